@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { type Levers, parameterAt, type SimulationInput, simulate } from '../../src/engine/index.ts'
+import { cases } from '../support/size.ts'
+import { boundedInputs, calmLevers, priorInputs, priorParameters, shares, startYears } from './arbitraries.ts'
+import { assertNotBelow, type Cell, cellsOf, eachYear } from './table-rows.ts'
+
+const runs = { numRuns: cases(2_000, 20_000), seed: 20_110_311 }
+
+/** A change of the market below this share of use is too small to demand a strict answer in floating point. */
+const noticeable = 1e-6
+
+function clampBinds(cell: Cell): boolean {
+  return cell('chokePriceBound') === 1 || cell('floorPriceBound') === 1
+}
+
+/** A calm run up to its last year, in which the shock may fall. */
+const untilShock = fc.record({
+  startYear: startYears,
+  horizonYears: fc.integer({ min: 1, max: 15 }),
+  levers: calmLevers,
+  parameters: priorParameters,
+})
+
+function inLastYear(severity: number, horizonYears: number): number[] {
+  return [...new Array<number>(horizonYears - 1).fill(0), severity]
+}
+
+function lastYear(input: SimulationInput): Cell {
+  return cellsOf(simulate(input).scenario, input.horizonYears - 1)
+}
+
+function withChina(levers: Levers, oxide: number[], magnet: number[]): Levers {
+  return { ...levers, china: { oxide, magnet } }
+}
+
+describe('severity', () => {
+  it('raises the price and lowers consumption in the first year of the shock', () => {
+    let strict = 0
+    fc.assert(
+      fc.property(
+        untilShock,
+        fc.tuple(shares, shares),
+        fc.tuple(shares, shares),
+        (input, [oxide, magnet], [partOfOxide, partOfMagnet]) => {
+          const { horizonYears, levers, parameters } = input
+          const severities = [
+            [oxide * partOfOxide, magnet * partOfMagnet],
+            [oxide, magnet],
+          ] as const
+          const [mild, severe] = severities.map(([first, second]) => {
+            const china = [inLastYear(first, horizonYears), inLastYear(second, horizonYears)] as const
+            return lastYear({ ...input, levers: withChina(levers, ...china) })
+          }) as [Cell, Cell]
+          assertNotBelow(severe('priceUsdPerKg'), mild('priceUsdPerKg'), 'price')
+          assertNotBelow(mild('consumptionTonnes'), severe('consumptionTonnes'), 'consumption')
+
+          const withheld = mild('availableTonnes') - severe('availableTonnes')
+          // A public stock that may cover the whole deficit can hold the price; hoarding needs h > 0 to move it.
+          if (levers.japan.releaseShare > 0.9 || clampBinds(mild) || clampBinds(severe)) return
+          if (withheld < noticeable * parameters[parameterAt.D0]!) return
+          strict++
+          assert.ok(severe('priceUsdPerKg') > mild('priceUsdPerKg'), 'price does not rise')
+          assert.ok(severe('consumptionTonnes') < mild('consumptionTonnes'), 'consumption does not fall')
+        },
+      ),
+      runs,
+    )
+    assert.ok(strict > runs.numRuns / 4, `only ${strict} strict cases`)
+  })
+
+  it('never lowers Indian output, in any year', () => {
+    let strict = 0
+    fc.assert(
+      fc.property(fc.oneof(priorInputs, boundedInputs), shares, shares, (severe, oxidePart, magnetPart) => {
+        const { oxide, magnet } = severe.levers.china
+        const milder = withChina(
+          severe.levers,
+          oxide.map((severity) => severity * oxidePart),
+          magnet.map((severity) => severity * magnetPart),
+        )
+        const [mildTable, severeTable] = [{ ...severe, levers: milder }, severe].map(
+          (input) => simulate(input).scenario,
+        ) as [Float64Array, Float64Array]
+        let higher = false
+        eachYear(severeTable, (cell, row) => {
+          const milderOutput = cellsOf(mildTable, row)('indiaOutputTonnes')
+          assertNotBelow(cell('indiaOutputTonnes'), milderOutput, 'Indian output')
+          higher ||= cell('indiaOutputTonnes') > milderOutput * (1 + noticeable)
+        })
+        if (higher) strict++
+      }),
+      runs,
+    )
+    assert.ok(strict > runs.numRuns / 4, `only ${strict} cases in which output rises`)
+  })
+})
+
+describe('suspension of the agreement', () => {
+  it('neither raises imports nor lowers the price in its first year', () => {
+    let strict = 0
+    fc.assert(
+      fc.property(untilShock, fc.tuple(shares, shares), fc.nat({ max: 4 }), (input, shock, earlier) => {
+        const { horizonYears, startYear, levers } = input
+        const china = shock.map((severity) => inLastYear(severity, horizonYears)) as [number[], number[]]
+        const kept = withChina(levers, ...china)
+        // In one-year runs the suspension may lie before the first simulated year.
+        const suspendAgreementFrom = startYear + horizonYears - 1 - (horizonYears === 1 ? earlier : 0)
+        const suspended = { ...kept, india: { ...kept.india, suspendAgreementFrom } }
+        const [before, after] = [kept, suspended].map((chosen) => lastYear({ ...input, levers: chosen })) as [
+          Cell,
+          Cell,
+        ]
+        assertNotBelow(before('importsTonnes'), after('importsTonnes'), 'imports')
+        assertNotBelow(after('priceUsdPerKg'), before('priceUsdPerKg'), 'price')
+
+        const withheld = before('indiaFeedOfferedTonnes') - after('indiaFeedOfferedTonnes')
+        if (levers.japan.releaseShare > 0.9 || clampBinds(before) || clampBinds(after)) return
+        if (withheld < noticeable * before('demandTonnes')) return
+        strict++
+        assert.ok(after('importsTonnes') < before('importsTonnes'), 'imports do not fall')
+        assert.ok(after('priceUsdPerKg') > before('priceUsdPerKg'), 'price does not rise')
+      }),
+      runs,
+    )
+    assert.ok(strict > runs.numRuns / 4, `only ${strict} strict cases`)
+  })
+})
+
+describe('public stock', () => {
+  it('never raises the price of the first year, and lowers it where it was too small', () => {
+    let strict = 0
+    fc.assert(
+      fc.property(untilShock, fc.tuple(shares, shares), shares, (input, [oxide, magnet], part) => {
+        const levers = withChina(input.levers, [oxide], [magnet])
+        const { publicStockDays } = levers.japan
+        const [small, large] = [publicStockDays * part, publicStockDays].map((days) => {
+          const japan = { ...levers.japan, publicStockDays: days }
+          return lastYear({ ...input, horizonYears: 1, levers: { ...levers, japan } })
+        }) as [Cell, Cell]
+        assertNotBelow(small('priceUsdPerKg'), large('priceUsdPerKg'), 'price')
+
+        const offeredMore = large('offeredTonnes') - small('offeredTonnes')
+        if (clampBinds(small) || clampBinds(large)) return
+        const exhausted = small('publicStockTonnes') < noticeable * small('demandTonnes')
+        if (!exhausted || offeredMore < noticeable * small('demandTonnes')) return
+        strict++
+        assert.ok(large('priceUsdPerKg') < small('priceUsdPerKg'), 'price does not fall')
+        assert.ok(large('consumptionTonnes') > small('consumptionTonnes'), 'consumption does not rise')
+      }),
+      runs,
+    )
+    assert.ok(strict > runs.numRuns / 50, `only ${strict} strict cases`)
+  })
+})

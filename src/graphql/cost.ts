@@ -1,0 +1,70 @@
+import { type GraphQLOutputType, isListType, isNonNullType } from 'graphql'
+import { BadArgument } from './bad-argument.ts'
+import { LIMITS } from './limits.ts'
+import { checkPage, pageSize } from './page.ts'
+
+/** What a field costs by itself, and by how much it multiplies the cost of what is selected below it. */
+interface Cost {
+  field: number
+  multiplier: number
+}
+
+type Arguments = Record<string, unknown>
+
+/**
+ * Cost of a field without a rule of its own. Costs are counted for the whole operation before anything is read, with
+ * variables filled in; that makes it the one place where every argument of every depth passes, so arguments that the
+ * database could not take are refused here.
+ */
+export function fieldCost(args: Arguments, _context: unknown, field: { type: GraphQLOutputType }): Cost {
+  refuseNul(args)
+  const type = isNonNullType(field.type) ? field.type.ofType : field.type
+  return { field: 1, multiplier: isListType(type) ? LIMITS.listMultiplier : 1 }
+}
+
+/** Cost of a connection: its page size times one entry. Throws BadArgument for page arguments that cannot be served. */
+export function connectionCost(args: Arguments): Cost {
+  refuseNul(args)
+  refuseLongLists(args)
+  checkPage(args)
+  return { field: 1, multiplier: pageSize(args) }
+}
+
+/** Cost of `nodes(ids:)`. */
+export function nodesCost({ ids }: Arguments): Cost {
+  const count = Array.isArray(ids) ? ids.length : 0
+  checkPage({ first: count }, 'ids')
+  return { field: 1, multiplier: count }
+}
+
+/** Cost of running the model, in fields. */
+export function runCost(args: Arguments): Cost {
+  refuseNul(args)
+  return { field: 100, multiplier: 1 }
+}
+
+/** Lists in a filter; those of a simulation are its own schema's to check. */
+function refuseLongLists(args: Arguments): void {
+  for (const filter of Object.values(args)) {
+    if (filter === null || typeof filter !== 'object') continue
+    for (const [name, list] of Object.entries(filter)) {
+      if (Array.isArray(list) && list.length > LIMITS.inputList) {
+        throw new BadArgument(
+          name,
+          `\`${name}\` has ${list.length} entries; at most ${LIMITS.inputList} are allowed.`,
+        )
+      }
+    }
+  }
+}
+
+/** PostgreSQL stores no NUL character in text, so no key or filter can hold one. */
+function refuseNul(value: unknown, argument = ''): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw new BadArgument(argument, `\`${argument}\` contains a NUL character.`)
+  } else if (value !== null && typeof value === 'object') {
+    for (const [name, inner] of Object.entries(value)) {
+      refuseNul(inner, Array.isArray(value) || argument === '' ? argument || name : `${argument}.${name}`)
+    }
+  }
+}

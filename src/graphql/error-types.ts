@@ -1,0 +1,45 @@
+import { type InputIssue, InvalidInput, NotFound } from '../store/errors.ts'
+import { builder } from './builder.ts'
+
+/** What every expected failure has in common. */
+const ErrorInterface = builder.interfaceRef<{ code: string; message: string }>('Error').implement({
+  description: 'An expected failure: a member of a result union, never a reason to retry unchanged.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Stable code for programs, such as INVALID_INPUT.' }),
+    message: t.exposeString('message', { description: 'What went wrong, in a sentence for people.' }),
+  }),
+})
+
+const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
+  description: 'One value of the input that was refused.',
+  fields: (t) => ({
+    path: t.exposeString('path', {
+      description:
+        'Where it stands below the input, list positions as numbers: `china.oxide.severityByYear.1`.',
+    }),
+    message: t.exposeString('message', { description: 'What it would have to be.' }),
+  }),
+})
+
+builder.objectType(InvalidInput, {
+  name: 'InvalidInputError',
+  description: 'The input has values that the model cannot take, or values that contradict each other.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    issues: t.field({
+      type: [InputIssueType],
+      description: 'Every value that was refused, not just the first.',
+      resolve: (error) => [...error.issues],
+    }),
+  }),
+})
+
+builder.objectType(NotFound, {
+  name: 'NotFoundError',
+  description: 'The input names something that does not exist, or that is not yours.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'Type of the thing, as this schema names it.' }),
+    key: t.exposeString('key', { description: 'Key as the input gave it.' }),
+  }),
+})

@@ -1,0 +1,42 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
+import { NotFound } from '../../store/errors.ts'
+import { builder } from '../builder.ts'
+import { ownSimulation, Simulation } from './simulation.ts'
+
+const DeleteSimulationInput = builder.inputType('DeleteSimulationInput', {
+  description: 'Which stored run to delete.',
+  fields: (t) => ({
+    id: t.globalID({ required: true, for: Simulation, description: 'Id of the run, as `simulate` gave it.' }),
+  }),
+})
+
+const DeletedSimulation = builder.objectRef<{ id: string }>('DeletedSimulation').implement({
+  description: 'A run that is no longer stored.',
+  fields: (t) => ({
+    id: t.globalID({
+      description: 'Id that the run had.',
+      resolve: ({ id }) => ({ type: Simulation, id }),
+    }),
+  }),
+})
+
+builder.mutationField('deleteSimulation', (t) =>
+  t.field({
+    type: DeletedSimulation,
+    description: 'Deletes one of your stored runs. Runs of others with equal results are not touched.',
+    errors: {
+      types: [NotFound],
+      union: {
+        name: 'DeleteSimulationResult',
+        description: 'The run that was deleted, or why there is none.',
+      },
+    },
+    args: { input: t.arg({ type: DeleteSimulationInput, required: true, description: 'Which run.' }) },
+    resolve: async (_root, { input: { id } }, { db, viewer }) => {
+      // The result behind the run stays: it belongs to nobody and is addressed by what went into it.
+      const { count } = await db.simulation.deleteMany({ where: ownSimulation(id.id, viewer.id) })
+      if (count === 0) throw new NotFound('Simulation', encodeGlobalID('Simulation', id.id))
+      return { id: id.id }
+    },
+  }),
+)

@@ -1,0 +1,109 @@
+import { MODEL_VERSION } from '../../engine/index.ts'
+import { InvalidInput, NotFound } from '../../store/errors.ts'
+import { type ComputedResult, compute, type PreparedRun, prepareRun } from '../../store/simulations.ts'
+import { builder } from '../builder.ts'
+import { runCost } from '../cost.ts'
+import { currentParameters } from '../model-parameter.ts'
+import { Scenario } from '../scenario.ts'
+import { SimulationLevers } from './levers.ts'
+import { modelNotes } from './model-notes.ts'
+import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
+import { ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
+import { requestOf } from './request.ts'
+import { oxidePerMagnetOf, rowsOf, viewOf } from './run-view.ts'
+import { SimulateInput } from './simulate-input.ts'
+import { SimulationSummary } from './summary.ts'
+import { SimulationYear } from './year.ts'
+
+interface PreviewView {
+  readonly prepared: PreparedRun
+  readonly result: ComputedResult
+}
+
+const Preview = builder.objectRef<PreviewView>('Preview').implement({
+  description:
+    'A run that was computed for this answer and not stored. It has all that a Simulation has but an id.',
+  interfaces: [SimulationOutcome],
+  fields: (t) => ({
+    fingerprint: t.string({
+      description: outcomeTexts.fingerprint,
+      resolve: ({ prepared }) => prepared.fingerprint,
+    }),
+    modelVersion: t.string({ description: outcomeTexts.modelVersion, resolve: () => MODEL_VERSION }),
+    dataSetVersion: t.string({
+      description: outcomeTexts.dataSetVersion,
+      resolve: ({ prepared }) => prepared.dataSetVersion,
+    }),
+    startYear: t.int({
+      description: outcomeTexts.startYear,
+      resolve: ({ prepared }) => prepared.resolved.startYear,
+    }),
+    horizonYears: t.int({
+      description: outcomeTexts.horizonYears,
+      resolve: ({ prepared }) => prepared.resolved.horizonYears,
+    }),
+    scenario: t.prismaField({
+      type: Scenario,
+      nullable: true,
+      description: outcomeTexts.scenario,
+      resolve: (query, { prepared: { scenarioId } }, _args, { db }) =>
+        scenarioId === null ? null : db.scenario.findUnique({ ...query, where: { id: scenarioId } }),
+    }),
+    levers: t.field({
+      type: SimulationLevers,
+      description: outcomeTexts.levers,
+      resolve: ({ result }) => ({
+        levers: result.levers,
+        oxidePerMagnet: oxidePerMagnetOf(result.parameters),
+      }),
+    }),
+    parameters: t.field({
+      type: [ParameterSetting],
+      description: outcomeTexts.parameters,
+      resolve: ({ result }) => settingsOf(result.parameters),
+    }),
+    overridden: t.field({
+      type: [ParameterOverride],
+      description: outcomeTexts.overridden,
+      resolve: ({ prepared, result }) =>
+        prepared.overridden.map((symbol) => ({ symbol, value: result.parameters[symbol]! })),
+    }),
+    summary: t.field({
+      type: SimulationSummary,
+      description: outcomeTexts.summary,
+      resolve: ({ result }) => ({
+        summary: result.summary,
+        oxidePerMagnet: oxidePerMagnetOf(result.parameters),
+      }),
+    }),
+    years: t.field({
+      type: [SimulationYear],
+      description: outcomeTexts.years,
+      complexity: { field: 1, multiplier: 10 },
+      resolve: ({ result }) => rowsOf(viewOf(result), 'scenario'),
+    }),
+    baseline: t.field({
+      type: SimulationBaseline,
+      description: outcomeTexts.baseline,
+      resolve: ({ result }) => viewOf(result),
+    }),
+    modelNotes: t.stringList({ description: outcomeTexts.modelNotes, resolve: () => [...modelNotes] }),
+  }),
+})
+
+builder.queryField('preview', (t) =>
+  t.field({
+    type: Preview,
+    description: 'Simulates without storing anything.',
+    complexity: runCost,
+    errors: {
+      types: [InvalidInput, NotFound],
+      union: { name: 'PreviewResult', description: 'A run, or why there is none.' },
+    },
+    args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
+    resolve: async (_root, { input }, context) => {
+      const prepared = await prepareRun(context.db, requestOf(input), currentParameters(context))
+      return { prepared, result: compute(prepared) }
+    },
+  }),
+)

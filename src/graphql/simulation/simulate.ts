@@ -1,0 +1,31 @@
+import { InvalidInput, NotFound } from '../../store/errors.ts'
+import { prepareRun, storeRun } from '../../store/simulations.ts'
+import { builder } from '../builder.ts'
+import { runCost } from '../cost.ts'
+import { currentParameters } from '../model-parameter.ts'
+import { requestOf } from './request.ts'
+import { SimulateInput } from './simulate-input.ts'
+import { Simulation } from './simulation.ts'
+
+builder.mutationField('simulate', (t) =>
+  t.prismaField({
+    type: Simulation,
+    description:
+      'Simulates and stores the run. The same request again gives the run that is stored, so a retry is safe.',
+    complexity: runCost,
+    errors: {
+      types: [InvalidInput, NotFound],
+      union: { name: 'SimulateResult', description: 'A stored run, or why there is none.' },
+    },
+    args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { db, viewer, now, newId } = context
+      const prepared = await prepareRun(db, requestOf(input), currentParameters(context))
+      const where = { ownerId_fingerprint: { ownerId: viewer.id, fingerprint: prepared.fingerprint } }
+      const stored = await db.simulation.findUnique({ ...query, where })
+      if (stored) return stored
+      await storeRun(db, prepared, { ownerId: viewer.id, id: newId(), createdAt: now() })
+      return db.simulation.findUniqueOrThrow({ ...query, where })
+    },
+  }),
+)

@@ -1,0 +1,38 @@
+import { GraphQLError } from 'graphql'
+import { isAsyncIterable, mapAsyncIterator, maskError, type Plugin } from 'graphql-yoga'
+import type { ServerContext } from './yoga.ts'
+
+const originals = new WeakMap<GraphQLError, unknown>()
+
+/**
+ * Replacement for an error that the schema does not foresee: a fixed text, nothing of the original. Errors that
+ * resolvers throw as GraphQLError pass.
+ */
+export function hideUnexpected(error: unknown, message: string): Error {
+  const masked = maskError(error, message, false)
+  if (masked === error || !(masked instanceof GraphQLError)) return masked
+  originals.set(masked, error)
+  return masked
+}
+
+/** Logs each hidden error in full under the request's id, and tells the client the id. */
+export function useErrorReport(): Plugin<object, ServerContext> {
+  return {
+    onExecutionResult({ result, setResult, context }) {
+      const { requestId, log } = context as unknown as ServerContext
+      const report = <Result extends { errors?: readonly GraphQLError[] }>(part: Result): Result => {
+        for (const error of part.errors ?? []) {
+          const original = originals.get(error)
+          if (original === undefined) continue
+          const cause = original instanceof GraphQLError ? original.originalError : original
+          log.error({ requestId, path: error.path, err: cause }, 'unexpected error')
+          error.extensions.requestId = requestId
+        }
+        return part
+      }
+      if (result === undefined) return
+      if (isAsyncIterable(result)) setResult(mapAsyncIterator(result, report) as typeof result)
+      else for (const part of Array.isArray(result) ? result : [result]) report(part)
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { GraphQLError } from 'graphql'
+import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+
+/**
+ * Marks failures that come before execution, such as a variable of a wrong type, as request errors: 400 in
+ * `application/graphql-response+json`. In `application/json` they stay 200, as GraphQL over HTTP asks of that older type.
+ */
+export function useRequestErrorStatus(): Plugin {
+  return {
+    onExecutionResult({ result }) {
+      if (result === undefined || isAsyncIterable(result) || Array.isArray(result) || 'data' in result) return
+      for (const error of result.errors ?? []) {
+        const extensions = (error as GraphQLError).extensions
+        if (extensions.http === undefined && extensions.unexpected === undefined)
+          extensions.http = { status: 400, spec: true }
+      }
+    },
+  }
+}

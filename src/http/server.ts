@@ -1,0 +1,125 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Log } from '../log.ts'
+import { StartupError } from '../startup-error.ts'
+import type { Database } from '../store/database.ts'
+import { createPipeline, type YogaOptions } from './yoga.ts'
+
+export interface ServerOptions extends YogaOptions {
+  database: Database
+  log: Log
+  /** How long `close` waits for requests under way before it cuts them off. */
+  drainMillis?: number
+}
+
+export interface Server {
+  /**
+   * Opens the port; 0 lets the system choose one.
+   *
+   * @returns address of the server, without a path
+   * @throws StartupError when the port is taken or not allowed
+   */
+  listen(options: { port: number; host?: string }): Promise<string>
+  /** Takes no more connections, waits for the requests under way, and cuts off what outlasts the deadline. */
+  close(): Promise<void>
+}
+
+/** The HTTP server: `/graphql`, `/healthz` (the process is up), `/readyz` (the database answers and is migrated). */
+export function createServer(options: ServerOptions): Server {
+  const { database, log, newId, drainMillis = 10_000 } = options
+  const pipeline = createPipeline(options)
+  let closing = false
+
+  const http = createHttpServer(async (request, response) => {
+    const requestId = requestIdOf(request) ?? newId()
+    response.setHeader('x-request-id', requestId)
+    response.setHeader('x-content-type-options', 'nosniff')
+    const path = (request.url ?? '/').split('?', 1)[0]
+    const arrived = performance.now()
+    response.on('close', () => {
+      // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
+      if (closing) setImmediate(() => http.closeIdleConnections())
+      const millis = Math.round((performance.now() - arrived) * 10) / 10
+      log.debug({ requestId, method: request.method, path, status: response.statusCode, millis }, 'request')
+    })
+    switch (path) {
+      case '/graphql':
+        try {
+          await pipeline(request, response, { requestId, log: log.child({ requestId }) })
+        } catch (error) {
+          // Nobody else would answer: an error here has escaped GraphQL's own handling.
+          log.error({ requestId, err: error }, 'unexpected error')
+          if (response.headersSent) response.destroy()
+          else send(response, 500, { errors: [{ message: 'Unexpected error.', extensions: { requestId } }] })
+        }
+        break
+      case '/healthz':
+        send(response, 200, { status: 'up' })
+        break
+      case '/readyz': {
+        const ready = !closing && (await database.isReady())
+        send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
+        break
+      }
+      case '/':
+        response.writeHead(302, { location: '/graphql' }).end()
+        break
+      default:
+        send(response, 404, { status: 'not found' })
+    }
+  })
+
+  return {
+    listen: ({ port, host = '127.0.0.1' }) =>
+      new Promise((resolve, reject) => {
+        http.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
+        http.listen({ port, host }, () => {
+          const { port: opened } = http.address() as AddressInfo
+          resolve(`http://${host.includes(':') ? `[${host}]` : host}:${opened}`)
+        })
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        closing = true
+        if (!http.listening) return resolve()
+        const cutOff = setTimeout(() => http.closeAllConnections(), drainMillis)
+        http.close(() => {
+          clearTimeout(cutOff)
+          resolve()
+        })
+        http.closeIdleConnections()
+      }),
+  }
+}
+
+/** The caller's own id for the request, if it is one that a log line can safely carry. */
+function requestIdOf(request: IncomingMessage): string | undefined {
+  const id = request.headers['x-request-id']
+  return typeof id === 'string' && /^[\w.-]{1,64}$/.test(id) ? id : undefined
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(body))
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartupError(
+        `Port ${port} is taken on ${host}. Set PORT to another one, or stop what uses it.`,
+        {
+          cause: error,
+        },
+      )
+    case 'EACCES':
+      return new StartupError(`Port ${port} is not allowed to this user. Set PORT to one above 1023.`, {
+        cause: error,
+      })
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartupError(`This machine has no address ${host}. Correct HOST.`, { cause: error })
+    default:
+      return error
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { banner } from './banner.ts'
+import { Closers } from './closers.ts'
+import { type Env, environmentHelp, readEnv } from './env.ts'
+import { createSchema } from './graphql/schema.ts'
+import { createServer } from './http/server.ts'
+import { createLog } from './log.ts'
+import { runEntry } from './run-entry.ts'
+import { StartupError } from './startup-error.ts'
+import { createDatabase } from './store/database.ts'
+import { provideDataSet } from './store/import-data-set.ts'
+import { migrate } from './store/migrate.ts'
+import { openServer } from './store/open-server.ts'
+
+const usage = `Usage: npm start [-- --help]
+
+Starts the GraphQL server at http://HOST:PORT/graphql.
+
+${environmentHelp}
+`
+
+await runEntry(async () => {
+  if (wantsHelp()) {
+    process.stdout.write(usage)
+    return
+  }
+  const env = readEnv()
+  const closers = new Closers()
+  const told = stopSignal()
+  try {
+    const log = await start(env, closers)
+    log.info({ signal: await told }, 'stopping')
+    // Whatever hangs must not keep the process: what is under way has had its time by then.
+    const giveUp = setTimeout(() => process.exit(1), (env.SHUTDOWN_SECONDS + 10) * 1_000)
+    await closers.close()
+    clearTimeout(giveUp)
+    log.info('stopped')
+  } finally {
+    await closers.close()
+  }
+})
+
+async function start(env: Env, closers: Closers) {
+  const log = createLog(env.LOG_LEVEL)
+  process.stdout.write('monazite is starting…\n')
+  const postgres = closers.add(
+    await openServer({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, log }),
+  )
+  const migrations = await migrate({ url: postgres.url })
+  const database = closers.add(
+    createDatabase({
+      url: postgres.url,
+      maxConnections: env.DATABASE_POOL_SIZE,
+      onConnectionLost: (error) => log.warn({ err: error }, 'lost a database connection'),
+    }),
+  )
+  const dataSet = await provideDataSet({ client: database.client, now: new Date() })
+  const server = closers.add(
+    createServer({
+      schema: createSchema(),
+      database,
+      log,
+      now: () => new Date(),
+      newId: randomUUID,
+      corsOrigins: env.CORS_ORIGINS,
+      drainMillis: env.SHUTDOWN_SECONDS * 1_000,
+    }),
+  )
+  const url = await server.listen({ port: env.PORT, host: env.HOST })
+  process.stdout.write(banner({ url, env, dataSet }))
+  log.info({ address: url, migrations, dataSet: dataSet.version, imported: dataSet.changed }, 'listening')
+  return log
+}
+
+function wantsHelp(): boolean {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help === true
+  } catch (cause) {
+    throw new StartupError(`${(cause as Error).message}\n\n${usage}`, { cause })
+  }
+}
+
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once; the next start tidies up after it. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    let asked = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (asked) process.exit(1)
+        asked = true
+        resolve(signal)
+      })
+  })
+}

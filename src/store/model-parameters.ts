@@ -1,0 +1,153 @@
+import { defaultParameters, parameterIndex, parameterTable } from '../engine/index.ts'
+import type { PrismaClient } from './generated/client.ts'
+import { derivations, type RatesPerUsd } from './parameter-derivations.ts'
+import {
+  type Evidence,
+  type EvidenceIndicator,
+  evidenceIndicators,
+  evidenceLookup,
+  MissingEvidence,
+} from './parameter-evidence.ts'
+
+/** Where the value of a parameter comes from. */
+interface Provenance {
+  /** Files, items and arithmetic in words. */
+  readonly formula: string
+  /** Ids of the observations that went in. */
+  readonly observationIds: readonly string[]
+}
+
+/** Values of all model parameters under the current data set. Shared between callers: copy before changing. */
+export interface ModelParameters {
+  /** In the order of the engine's `parameterTable`. */
+  readonly values: Float64Array
+  readonly dataSetVersion: string
+  /** By symbol, for the parameters that the data set supplies. */
+  readonly provenance: ReadonlyMap<string, Provenance>
+}
+
+const cache = new WeakMap<PrismaClient, ModelParameters>()
+
+/**
+ * The engine's defaults overlaid with what the current data set says. One statement; three more the first time that a
+ * process meets a data set.
+ *
+ * @throws Error when no data set has been imported
+ */
+export async function resolveParameters(db: PrismaClient): Promise<ModelParameters> {
+  const dataSetVersion = await currentVersion(db)
+  const cached = cache.get(db)
+  if (cached?.dataSetVersion === dataSetVersion) return cached
+  // One snapshot: an import that commits in between cannot mix two data sets.
+  const resolved = await db.$transaction(
+    async (snapshot) => {
+      const version = await currentVersion(snapshot)
+      const observations = await snapshot.observation.findMany({
+        where: { indicator: { in: [...evidenceIndicators] } },
+        select: evidenceFields,
+      })
+      const rates = await snapshot.exchangeRate.findMany({ select: { currency: true, perUsd: true } })
+      return computeParameters(version, observations, ratesOf(rates))
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
+  cache.set(db, resolved)
+  return resolved
+}
+
+const evidenceFields = {
+  id: true,
+  indicator: true,
+  year: true,
+  value: true,
+  low: true,
+  high: true,
+  preferred: true,
+  label: true,
+  element: true,
+  countryIso3: true,
+  partnerIso3: true,
+  companyId: true,
+  materialId: true,
+  sectorId: true,
+} as const satisfies Record<keyof Evidence, true>
+
+async function currentVersion(db: Pick<PrismaClient, 'dataSet'>): Promise<string> {
+  const current = await db.dataSet.findFirst({ where: { current: true }, select: { version: true } })
+  if (!current) throw new Error('No data set has been imported.')
+  return current.version
+}
+
+function ratesOf(rates: readonly { currency: string; perUsd: number }[]): RatesPerUsd {
+  return Object.fromEntries(rates.map(({ currency, perUsd }) => [currency, perUsd]))
+}
+
+/**
+ * Computes the parameters from observations.
+ *
+ * @param onFault takes symbol and reason where a value is missing or out of bounds, instead of an error
+ */
+function computeParameters(
+  dataSetVersion: string,
+  observations: readonly Evidence[],
+  rates: RatesPerUsd,
+  onFault: (symbol: string, reason: string) => void = (symbol, reason) => {
+    throw new Error(`The model parameter ${symbol} cannot be computed: ${reason}.`)
+  },
+): ModelParameters {
+  const data = evidenceLookup(observations)
+  const values = defaultParameters()
+  const provenance = new Map<string, Provenance>()
+  for (const [symbol, { formula, compute }] of Object.entries(derivations)) {
+    const index = parameterIndex.get(symbol)!
+    const { minimum, maximum, unit } = parameterTable[index]!
+    try {
+      const value = compute(data, rates)
+      if (value >= minimum && value <= maximum) values[index] = value
+      else onFault(symbol, `${value} ${unit} is not between ${minimum} and ${maximum} (${formula})`)
+    } catch (cause) {
+      if (!(cause instanceof MissingEvidence)) throw cause
+      onFault(symbol, `${cause.message} (${formula})`)
+    }
+    provenance.set(symbol, { formula, observationIds: data.used() })
+  }
+  return { values, dataSetVersion, provenance }
+}
+
+/** Rows of a data set that is yet to be stored, as far as parameters need them. */
+interface UnstoredDataSet {
+  readonly version: string
+  readonly observations: readonly {
+    readonly data: Omit<Partial<Evidence>, 'id'> & { id: string; indicator: string }
+  }[]
+  readonly exchangeRates: readonly { readonly currency: string; readonly perUsd: number }[]
+}
+
+/** Reports every parameter that a data set cannot supply: the model could not run on it. */
+export function checkModelParameters(
+  dataSet: UnstoredDataSet,
+  problems: { add(file: string, line: number, column: string, reason: string): void },
+): void {
+  const observations = dataSet.observations
+    .filter(({ data }) => evidenceIndicators.includes(data.indicator as EvidenceIndicator))
+    .map(({ data }) => ({ ...absent, ...data }))
+  computeParameters(dataSet.version, observations, ratesOf(dataSet.exchangeRates), (symbol, reason) => {
+    const file = /^\S+\.csv/.exec(derivations[symbol as keyof typeof derivations]!.formula)?.[0]
+    problems.add(file ?? 'the data set', 0, '', `the model parameter ${symbol} cannot be computed: ${reason}`)
+  })
+}
+
+const absent = {
+  year: null,
+  value: null,
+  low: null,
+  high: null,
+  preferred: null,
+  label: null,
+  element: null,
+  countryIso3: null,
+  partnerIso3: null,
+  companyId: null,
+  materialId: null,
+  sectorId: null,
+} as const

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { graphql } from 'graphql'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createContext } from '../../src/graphql/context.ts'
+import { createSchema } from '../../src/graphql/schema.ts'
+import { projectFolder } from '../support/folders.ts'
+import { startTestServer, type TestServer } from '../support/server.ts'
+import { silentLog } from '../support/silent-log.ts'
+
+const read = (name: string) => readFileSync(`${projectFolder}/schema/operations/${name}`, 'utf8')
+const operation = read('simulate.graphql')
+const { input } = JSON.parse(read('simulate.variables.json'))
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  await server.database.client.simulation.deleteMany()
+  await server.database.client.simulationResult.deleteMany()
+})
+
+const stored = async () => ({
+  simulations: await server.database.client.simulation.count(),
+  results: await server.database.client.simulationResult.count(),
+})
+
+/** An operation as another caller; the context is the place where a caller is known. */
+async function as(viewer: string, source: string, variableValues: Record<string, unknown> = {}) {
+  const contextValue = createContext({
+    db: server.database.client,
+    log: silentLog,
+    requestId: 'test',
+    now: () => new Date('2026-01-15T12:00:00Z'),
+    newId: randomUUID,
+    viewer: { id: viewer },
+  })
+  const result = await graphql({ schema: createSchema(), source, variableValues, contextValue })
+  expect(result.errors).toBeUndefined()
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, and what the test asserts.
+  return result.data as any
+}
+
+describe('simulate', () => {
+  test('gives the same run for the same request, however it is written', async () => {
+    const first = (await server.execute(operation, { input })).body.data.simulate
+    const again = (await server.execute(operation, { input })).body.data.simulate
+    expect(again).toEqual(first)
+    const { severityByYear } = input.china.oxide
+    const rewritten = {
+      horizonYears: 10,
+      japan: { publicStockDays: 42, releaseShare: 0.5, thriftSupport: null },
+      india: { ...input.india, missionIntensity: 0.5 },
+      china: { oxide: { severityByYear: severityByYear.slice(0, 4) }, magnet: { severityByYear: [] } },
+      parameters: [],
+    }
+    const other = (await server.execute(operation, { input: rewritten })).body.data.simulate
+    expect(other).toEqual(first)
+    expect(await stored()).toEqual({ simulations: 1, results: 1 })
+  })
+
+  test('stores one run for equal requests at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => server.execute(operation, { input })))
+    const ids = new Set(answers.map(({ body }) => body.data.simulate.id))
+    expect(ids.size).toBe(1)
+    expect(await stored()).toEqual({ simulations: 1, results: 1 })
+  })
+
+  test('keeps callers apart and shares the result', async () => {
+    const mine = (await as('ada', operation, { input })).simulate
+    const theirs = (await as('bob', operation, { input })).simulate
+    expect(theirs.id).not.toBe(mine.id)
+    expect(theirs.fingerprint).toBe(mine.fingerprint)
+    expect(await stored()).toEqual({ simulations: 2, results: 1 })
+    const look =
+      'query ($id: ID!) { simulation(id: $id) { id } node(id: $id) { id } nodes(ids: [$id]) { id } }'
+    expect(await as('bob', look, { id: mine.id })).toEqual({ simulation: null, node: null, nodes: [null] })
+    expect(await as('ada', look, { id: mine.id })).toEqual({
+      simulation: { id: mine.id },
+      node: { id: mine.id },
+      nodes: [{ id: mine.id }],
+    })
+    const list = '{ simulations { totalCount nodes { id } } }'
+    expect(await as('bob', list)).toEqual({ simulations: { totalCount: 1, nodes: [{ id: theirs.id }] } })
+    expect(await as('eve', list)).toEqual({ simulations: { totalCount: 0, nodes: [] } })
+  })
+
+  test('lets its caller delete the run, and nobody else', async () => {
+    const { id } = (await as('ada', operation, { input })).simulate
+    const theirs = (await as('bob', operation, { input })).simulate
+    const remove = `mutation ($id: ID!) {
+      deleteSimulation(input: { id: $id }) { ... on DeletedSimulation { id } ... on Error { code } }
+    }`
+    expect(await as('bob', remove, { id })).toEqual({ deleteSimulation: { code: 'NOT_FOUND' } })
+    expect(await as('ada', remove, { id })).toEqual({ deleteSimulation: { id } })
+    expect(await as('ada', remove, { id })).toEqual({ deleteSimulation: { code: 'NOT_FOUND' } })
+    const look = 'query ($id: ID!) { simulation(id: $id) { years { year } } }'
+    expect((await as('bob', look, { id: theirs.id })).simulation.years).toHaveLength(10)
+  })
+
+  test('reads back from the database what preview computes, bit for bit', async () => {
+    const fields = `fingerprint modelVersion dataSetVersion startYear horizonYears modelNotes
+      levers { china { oxideSeverityByYear magnetSeverityByYear } india { suspendAgreementFrom windDownYears incentiveBudgetInr } japan { publicStockDays offtakeExChinaShare } }
+      parameters { symbol value } overridden { symbol value default }
+      summary { cumulativeImportLossTonnes cumulativeOutputLossJpy peakPriceUsdPerKg peakPriceYear yearsToRecovery planAttainment2026 planAttainment2030 }
+      years { year japan { importsTonnes supplyHhi importLossShare } market { priceUsdPerKg } }
+      baseline { years { japan { importsTonnes euSupplyRisk } } }`
+    const changed = { ...input, parameters: [{ symbol: 'kappa', value: 0.1 + 0.2 }] }
+    const kept = await server.execute(
+      `mutation ($input: SimulateInput!) { simulate(input: $input) { ... on Simulation { id ${fields} } } }`,
+      { input: changed },
+    )
+    const { id, ...simulation } = kept.body.data.simulate
+    const passing = await server.execute(
+      `query ($input: SimulateInput!, $id: ID!) {
+        preview(input: $input) { ... on Preview { ${fields} } }
+        simulation(id: $id) { ${fields} }
+      }`,
+      { input: changed, id },
+    )
+    expect(passing.body.data.preview).toEqual(simulation)
+    expect(passing.body.data.simulation).toEqual(simulation)
+    expect(simulation.overridden).toEqual([{ symbol: 'kappa', value: 0.1 + 0.2, default: 0.333 }])
+  })
+
+  test('takes few statements', async () => {
+    await server.execute('{ modelParameter(symbol: "kappa") { value } }')
+    await server.execute(operation, { input })
+    // Data-set version, look-up, two inserts with their commit, answer.
+    expect(server.statements).toHaveLength(6)
+    await server.execute(operation, { input })
+    expect(server.statements).toHaveLength(2)
+    await server.execute(
+      '{ simulations { totalCount nodes { id stale overridden { symbol } summary { peakPriceUsdPerKg } } } }',
+    )
+    expect(server.statements).toHaveLength(3)
+    // Tables of years are read when years are asked for, and not before.
+    expect(server.statements.join()).not.toContain('"baseline"')
+  })
+
+  test('preview stores nothing', async () => {
+    const { body } = await server.execute(
+      'query ($input: SimulateInput!) { preview(input: $input) { __typename } }',
+      { input },
+    )
+    expect(body.data).toEqual({ preview: { __typename: 'Preview' } })
+    expect(await stored()).toEqual({ simulations: 0, results: 0 })
+  })
+
+  test('invalid input stores nothing', async () => {
+    const variables = JSON.parse(read('simulate-invalid.variables.json'))
+    const { body } = await server.execute(operation, variables)
+    expect(body.data.simulate).toMatchObject({ __typename: 'InvalidInputError', code: 'INVALID_INPUT' })
+    expect(await stored()).toEqual({ simulations: 0, results: 0 })
+  })
+})
+
+describe('a stored run', () => {
+  const query = 'query ($id: ID!) { simulation(id: $id) { stale staleReason summary { peakPriceUsdPerKg } } }'
+
+  test('is fresh until data behind it change', async () => {
+    const { id, summary } = (await server.execute(operation, { input })).body.data.simulate
+    const fresh = (await server.execute(query, { id })).body.data.simulation
+    expect(fresh).toMatchObject({ stale: false, staleReason: null })
+
+    const { client } = server.database
+    const result = await client.simulationResult.findFirstOrThrow()
+    const parameters = { ...(result.parameters as Record<string, number>), D0: 6000 }
+    await client.simulationResult.updateMany({ data: { parameters } })
+    const stale = (await server.execute(query, { id })).body.data.simulation
+    expect(stale).toMatchObject({ stale: true, summary: { peakPriceUsdPerKg: summary.peakPriceUsdPerKg } })
+    expect(stale.staleReason).toContain('D0 6000 → 6590')
+  })
+
+  test('does not go stale over a parameter that the caller set', async () => {
+    const own = { ...input, parameters: [{ symbol: 'D0', value: 6000 }] }
+    const { id } = (await server.execute(operation, { input: own })).body.data.simulate
+    expect((await server.execute(query, { id })).body.data.simulation).toMatchObject({ stale: false })
+  })
+
+  test('goes stale with the version of the model', async () => {
+    const { id } = (await server.execute(operation, { input })).body.data.simulate
+    await server.database.client.simulationResult.updateMany({ data: { modelVersion: '0.9.0' } })
+    const { stale, staleReason } = (await server.execute(query, { id })).body.data.simulation
+    expect(stale).toBe(true)
+    expect(staleReason).toContain('0.9.0')
+  })
+})

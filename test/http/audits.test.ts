@@ -1,0 +1,17 @@
+import { buildSchema } from 'graphql'
+import { auditServer } from 'graphql-http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({ schema: buildSchema('type Query { a: Int }') })
+})
+afterAll(() => server.close())
+
+test('every audit of GraphQL over HTTP passes: MUST, SHOULD and MAY', async () => {
+  const results = await auditServer({ url: `${server.url}/graphql` })
+  const failed = results.filter((result) => result.status !== 'ok')
+  expect(failed.map((result) => `${result.name}: ${'reason' in result ? result.reason : ''}`)).toEqual([])
+  expect(results.length).toBeGreaterThan(50)
+})

@@ -1,0 +1,60 @@
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await playwright.launch({
+    args: chromium.args,
+    executablePath: await chromium.executablePath(),
+    headless: true,
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+test('a browser that opens /graphql can run the examples, and loads nothing from elsewhere', async () => {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  // Below the test's own limit, so that a failure names its step.
+  page.setDefaultTimeout(10_000)
+  const requests: string[] = []
+  const problems: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  await page.goto(`${server.url}/graphql`)
+  await page.locator('.graphiql-query-editor').getByText('SupplyChain').first().waitFor()
+  const answered = page.waitForResponse(
+    (response) => response.request().postData()?.includes('SupplyChain') ?? false,
+  )
+  await page.locator('.graphiql-execute-button').click()
+  expect((await answered).status()).toBe(200)
+  await page.locator('.graphiql-response').getByText('"data"').first().waitFor()
+
+  // Every tab's operation runs as it stands, variables included.
+  const tabs = await page.getByRole('tab').allInnerTexts()
+  expect(tabs.slice(0, 2)).toEqual(['SupplyChain', 'Simulate'])
+  for (const name of tabs.slice(1)) {
+    await page.locator(`.graphiql-tab-button[title="${name}"]`).click()
+    await page.locator('.graphiql-query-editor').getByText(name).first().waitFor()
+    const answer = page.waitForResponse(
+      (response) => response.request().postDataJSON()?.operationName === name,
+    )
+    await page.locator('.graphiql-execute-button').click()
+    const body = (await (await answer).json()) as { data?: object; errors?: object[] }
+    expect(body.errors).toBeUndefined()
+    expect(JSON.stringify(body.data)).not.toContain('"issues"')
+  }
+
+  expect(problems).toEqual([])
+  const local = (url: string) => url.startsWith(server.url) || /^(data|blob):/.test(url)
+  expect(requests.filter((url) => !local(url))).toEqual([])
+  expect(requests.length).toBeGreaterThan(1)
+})

@@ -1,47 +1,42 @@
-import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 import { StartupError } from '../startup-error.ts'
 import { connect } from './connect.ts'
 import { type Migration, readMigrations } from './migrations.ts'
+import { applyMigrations, openSchemaEngine } from './schema-engine.ts'
 
 /** The lock that Prisma's engine takes as well: `prisma migrate deploy` and this code exclude each other. */
 const migrationLock = 72_707_369
 
-/** Prisma's bookkeeping table, column for column, so that its own tools can take over at any time. */
-const bookkeeping = `
-  CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
-    "id" VARCHAR(36) PRIMARY KEY,
-    "checksum" VARCHAR(64) NOT NULL,
-    "finished_at" TIMESTAMPTZ,
-    "migration_name" VARCHAR(255) NOT NULL,
-    "logs" TEXT,
-    "rolled_back_at" TIMESTAMPTZ,
-    "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
-    "applied_steps_count" INTEGER NOT NULL DEFAULT 0
-  )`
-
 /**
- * Brings a database to the newest migration. Processes that migrate at once wait for each other.
+ * Brings a database to the newest migration with Prisma's own engine. Processes that migrate at once wait for each other.
  *
- * Each migration and its line in `_prisma_migrations` are one transaction: after a kill it is there whole or not at
- * all, and the next call goes on. (Prisma's WebAssembly engine is not used for this: over the `pg` adapter it cuts
- * the script at semicolons and commits each piece.) A migration can therefore not hold a statement that PostgreSQL
- * forbids inside a transaction, such as CREATE INDEX CONCURRENTLY.
+ * The engine works on one connection inside a transaction that this code opens and commits, one for each migration:
+ * after a kill a migration and its line in `_prisma_migrations` are there whole or not at all, and the next call goes
+ * on. A migration can therefore not hold a statement that PostgreSQL forbids inside a transaction, such as CREATE
+ * INDEX CONCURRENTLY.
  *
  * @returns names of the migrations applied now, oldest first
  * @throws StartupError when the server cannot be reached, a script fails, or the history differs from the folder's
  */
 export async function migrate(options: { url: string; folder?: string }): Promise<string[]> {
   const migrations = readMigrations(options.folder)
-  const client = await connect(options.url, 'monazite migrate')
+  const probe = await connect(options.url, 'monazite migrate')
+  await probe.end()
+  // One connection: the engine, the lock and the transaction share a session.
+  const session = new pg.Pool({
+    connectionString: options.url,
+    application_name: 'monazite migrate',
+    max: 1,
+    idleTimeoutMillis: 0,
+  })
+  session.on('error', () => undefined)
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
-    await client.query(bookkeeping)
-    const pending = unapplied(migrations, await history(client))
-    for (const migration of pending) await apply(client, migration)
+    await session.query('SELECT pg_advisory_lock($1)', [migrationLock])
+    const pending = unapplied(migrations, await history(session))
+    if (pending.length > 0) await apply(session, migrations, pending)
     return pending.map((migration) => migration.name)
   } finally {
-    await client.end()
+    await session.end()
   }
 }
 
@@ -51,8 +46,10 @@ interface HistoryRow {
   finished: boolean
 }
 
-async function history(client: pg.Client): Promise<HistoryRow[]> {
-  const { rows } = await client.query<HistoryRow>(
+async function history(session: pg.Pool): Promise<HistoryRow[]> {
+  const table = await session.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`)
+  if (!table.rows[0].there) return []
+  const { rows } = await session.query<HistoryRow>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
      FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   )
@@ -80,19 +77,24 @@ function unapplied(migrations: Migration[], rows: HistoryRow[]): Migration[] {
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
-async function apply(client: pg.Client, { name, script, checksum }: Migration): Promise<void> {
+async function apply(session: pg.Pool, migrations: Migration[], pending: Migration[]): Promise<void> {
+  let scriptError: Error | undefined
+  const engine = await openSchemaEngine(session, (error) => {
+    scriptError = error
+  })
   try {
-    await client.query('BEGIN')
-    await client.query(script)
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    )
-    await client.query('COMMIT')
-  } catch (cause) {
-    throw new StartupError(`Migration ${name} failed, and left nothing behind: ${(cause as Error).message}`, {
-      cause,
-    })
+    for (const { name } of pending) {
+      const upToHere = migrations.slice(0, migrations.findIndex((one) => one.name === name) + 1)
+      await session.query('BEGIN')
+      await applyMigrations(engine, upToHere).catch((engineError: Error) => {
+        const cause = scriptError ?? engineError
+        throw new StartupError(`Migration ${name} failed, and left nothing behind: ${cause.message}`, {
+          cause,
+        })
+      })
+      await session.query('COMMIT')
+    }
+  } finally {
+    engine.free()
   }
 }

@@ -24,3 +24,8 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
       return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
     })
 }
+
+/** Names the database that the migrations are for, as Prisma's tools expect it beside them. */
+export function readMigrationLock(): string {
+  return readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8')
+}

@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../src/store/connect.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationsFolder, readMigrations } from '../../src/store/migrations.ts'
-import { openSchemaEngine } from '../../src/store/schema-engine.ts'
+import { applyMigrations, migrationsList, openSchemaEngine } from '../../src/store/schema-engine.ts'
 import { createTestDatabase } from '../support/database.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'monazite-migrations-'))
@@ -43,30 +44,23 @@ test('four processes that migrate at once apply each migration once', async () =
 test("Prisma's own engine finds the history complete, unedited and without failures", async () => {
   const { url, close } = await createTestDatabase({ content: 'empty' })
   await migrate({ url })
-  const engine = await openSchemaEngine(url)
-  const migrationsList = {
-    baseDir: migrationsFolder,
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
-    },
-    shadowDbInitScript: '',
-    migrationDirectories: readMigrations().map(({ name, script }) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: script } },
-    })),
-  }
-  const filters = { externalTables: [], externalEnums: [] }
+  const pool = new pg.Pool({ connectionString: url })
+  const engine = await openSchemaEngine(pool)
   expect(
-    await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters }),
+    await engine.diagnoseMigrationHistory({
+      migrationsList: migrationsList(readMigrations()),
+      optInToShadowDatabase: false,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
   ).toMatchObject({
     hasMigrationsTable: true,
     editedMigrationNames: [],
     failedMigrationNames: [],
     history: null,
   })
-  expect(await engine.applyMigrations({ migrationsList, filters })).toEqual({ appliedMigrationNames: [] })
+  expect(await applyMigrations(engine, readMigrations())).toEqual([])
   engine.free()
+  await pool.end()
   await close()
 })
 

@@ -1,0 +1,119 @@
+import { TimeoutError } from './errors.ts'
+import { exchange } from './exchange.ts'
+import type { TypedDocumentString } from './generated/graphql.ts'
+import { operations } from './operations.ts'
+import { sleep, waitBeforeRetry } from './retry.ts'
+
+export interface ClientOptions {
+  /** Address of the GraphQL endpoint, such as http://127.0.0.1:4000/graphql. */
+  url: string
+  /** Sent as `Authorization: Bearer …`. */
+  apiKey?: string
+  /** Limit of a call, its retries and the waits between them included. Default: 30,000 ms. */
+  timeoutMs?: number
+  /** How often a safe operation is tried again. Default: 2. */
+  retries?: number
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>>
+  /** Default: the global one. */
+  fetch?: typeof fetch
+  /** Gives numbers in [0, 1) that spread retries in time. */
+  random?: () => number
+}
+
+export interface RequestOptions {
+  /** Cancels the call, which then rejects with the signal's reason. */
+  signal?: AbortSignal
+  /** Default: the client's. */
+  timeoutMs?: number
+  /** Says that repeating the operation does no harm, so that it may be retried. Default: true for queries alone. */
+  idempotent?: boolean
+}
+
+/** Variables may be left out where none is required. */
+type Arguments<Variables> =
+  Record<string, never> extends Variables
+    ? [variables?: Variables, options?: RequestOptions]
+    : [variables: Variables, options?: RequestOptions]
+
+type Method<Document> =
+  Document extends TypedDocumentString<infer Result, infer Variables>
+    ? (...args: Arguments<Variables>) => Promise<Result>
+    : never
+
+type Methods = { readonly [Name in keyof typeof operations]: Method<(typeof operations)[Name]> }
+
+export interface Client extends Methods {
+  /**
+   * Sends any operation: a generated document, whose types the answer has, or text, whose answer is unknown.
+   *
+   * @throws GraphQLRequestError, HttpError, NetworkError, TimeoutError, or the reason of `options.signal`
+   */
+  request<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...args: Arguments<Variables>
+  ): Promise<Result>
+  request(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: RequestOptions,
+  ): Promise<unknown>
+}
+
+/** A client of a monazite server. It holds no connection and needs no closing. */
+export function createClient(options: ClientOptions): Client {
+  const { url, apiKey, timeoutMs = 30_000, retries = 2, headers = {}, random = Math.random } = options
+  // Called as a bare function: browsers refuse `fetch` as the method of another object.
+  const send = options.fetch ?? ((input, init) => fetch(input, init))
+  const allHeaders = { ...headers, ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }) }
+
+  const request = (document: unknown, variables: unknown, perCall: RequestOptions = {}): Promise<unknown> => {
+    const text = String(document)
+    const attempts = 1 + ((perCall.idempotent ?? isQuery(text)) ? retries : 0)
+    return withDeadline(perCall.timeoutMs ?? timeoutMs, perCall.signal, async (signal, remainingMs) => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await exchange({ url, headers: allHeaders, document: text, variables, signal, fetch: send })
+        } catch (error) {
+          const wait = attempt < attempts ? waitBeforeRetry(error, attempt, random()) : null
+          // Waiting past the deadline would only replace this error by one that says less.
+          if (wait === null || wait >= remainingMs()) throw error
+          await sleep(wait, signal)
+        }
+      }
+    })
+  }
+
+  const methods = Object.fromEntries(
+    Object.entries(operations).map(([name, document]) => [
+      name,
+      (variables?: unknown, perCall?: RequestOptions) => request(document, variables, perCall),
+    ]),
+  )
+  return { ...methods, request } as unknown as Client
+}
+
+/** Runs `work` with a signal that follows the caller's and is aborted with TimeoutError after `timeoutMs`. */
+async function withDeadline<Result>(
+  timeoutMs: number,
+  callerSignal: AbortSignal | undefined,
+  work: (signal: AbortSignal, remainingMs: () => number) => Promise<Result>,
+): Promise<Result> {
+  callerSignal?.throwIfAborted()
+  const controller = new AbortController()
+  const follow = () => controller.abort(callerSignal?.reason)
+  callerSignal?.addEventListener('abort', follow, { once: true })
+  const end = performance.now() + timeoutMs
+  const timer = setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
+  try {
+    return await work(controller.signal, () => end - performance.now())
+  } finally {
+    clearTimeout(timer)
+    callerSignal?.removeEventListener('abort', follow)
+  }
+}
+
+/** True for documents without a mutation or subscription. A query that mentions one of these words counts as unsafe. */
+function isQuery(document: string): boolean {
+  return !/\b(mutation|subscription)\b/.test(document)
+}

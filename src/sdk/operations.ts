@@ -1,0 +1,58 @@
+import {
+  CompaniesDocument,
+  CountriesDocument,
+  CountryDocument,
+  DataSetDocument,
+  FacilitiesDocument,
+  MaterialsDocument,
+  ModelParametersDocument,
+  ObservationsDocument,
+  PolicyMeasuresDocument,
+  PreviewDocument,
+  ProductionTargetsDocument,
+  ScenariosDocument,
+  SectorsDocument,
+  SimulateDocument,
+  SimulationDocument,
+  SimulationsDocument,
+  SourcesDocument,
+  SupplyChainDocument,
+  TradeAgreementsDocument,
+} from './generated/graphql.ts'
+
+/** The operations of schema/operations; each is a method of the client, under the name that it has here. */
+export const operations = {
+  /** Simulates and stores the run. Not retried unless `idempotent` is set: the same request gives the same run. */
+  simulate: SimulateDocument,
+  /** Simulates without storing anything. */
+  preview: PreviewDocument,
+  /** A stored run of the caller's own; null when there is none with this id. */
+  simulation: SimulationDocument,
+  /** The caller's own runs, newest first, without their years. */
+  simulations: SimulationsDocument,
+  /** Named levers to start from. */
+  scenarios: ScenariosDocument,
+  /** Parameters of the model, with unit, bounds, prior and sources. */
+  modelParameters: ModelParametersDocument,
+  /** India's policy, output, agreement and targets at a glance, each number with its sources. */
+  supplyChain: SupplyChainDocument,
+  /** Numbers of the data set, narrowed by a filter. */
+  observations: ObservationsDocument,
+  /** Restrictions, incentives, investments and stockpiles. */
+  policyMeasures: PolicyMeasuresDocument,
+  /** Agreements with their parties and dated events. */
+  tradeAgreements: TradeAgreementsDocument,
+  /** Announced outputs beside what was made or later expected. */
+  productionTargets: ProductionTargetsDocument,
+  /** One country by ISO 3166-1 alpha-3 code; null when the data set has none with it. */
+  country: CountryDocument,
+  countries: CountriesDocument,
+  companies: CompaniesDocument,
+  facilities: FacilitiesDocument,
+  materials: MaterialsDocument,
+  /** End uses of magnets. */
+  sectors: SectorsDocument,
+  sources: SourcesDocument,
+  /** Version and size of the data set, and the exchange rates that amounts are converted with. */
+  dataSet: DataSetDocument,
+} as const

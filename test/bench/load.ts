@@ -1,0 +1,80 @@
+import { Agent, request } from 'node:http'
+
+export interface Load {
+  url: string
+  /** Body of the nth request, from 0; undefined for GET. */
+  body?: (index: number) => string
+  /** What a right answer contains. */
+  expected: string
+  /** Requests under way at any time, each on a connection that is kept. */
+  concurrency: number
+  /** Time before anything is counted. */
+  warmupSeconds: number
+  seconds: number
+}
+
+export interface LoadResult {
+  requestsPerSecond: number
+  /** Milliseconds from sending to the end of the answer. */
+  p50: number
+  p99: number
+}
+
+/**
+ * Keeps a server busy and measures it from outside: `concurrency` callers, each of which asks again as soon as it has its
+ * answer.
+ *
+ * @throws Error at the first answer that is not 200 or lacks the expected text
+ */
+export async function applyLoad(load: Load): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: load.concurrency })
+  const begin = performance.now() + load.warmupSeconds * 1_000
+  const end = begin + load.seconds * 1_000
+  const latencies: number[] = []
+  let sent = 0
+  const caller = async () => {
+    for (;;) {
+      const started = performance.now()
+      if (started >= end) return
+      await ask(agent, load, sent++)
+      const answered = performance.now()
+      if (answered >= begin && answered < end) latencies.push(answered - started)
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: load.concurrency }, caller))
+  } finally {
+    agent.destroy()
+  }
+  if (latencies.length === 0) throw new Error(`No answer of ${load.url} within ${load.seconds} s`)
+  latencies.sort((a, b) => a - b)
+  const percentile = (share: number) => latencies[Math.ceil(share * latencies.length) - 1]!
+  return { requestsPerSecond: latencies.length / load.seconds, p50: percentile(0.5), p99: percentile(0.99) }
+}
+
+function ask(agent: Agent, { url, body, expected }: Load, index: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        agent,
+        method: body ? 'POST' : 'GET',
+        headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => {
+          text += chunk
+        })
+        response.once('error', reject)
+        response.once('end', () => {
+          if (response.statusCode === 200 && text.includes(expected)) resolve()
+          else reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 500)}`))
+        })
+      },
+    )
+    sent.once('error', reject)
+    sent.end(body?.(index))
+  })
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { startProcess } from '../support/process.ts'
+
+/** The numbers of a case's row, from left to right. */
+function figures(output: string, name: string): number[] {
+  const row = output.split('\n').find((line) => line.startsWith(name))
+  expect(row, `${name} in\n${output}`).toBeDefined()
+  return row!
+    .slice(name.length)
+    .trim()
+    .split(/\s+/)
+    .map((cell) => Number(cell.replaceAll(',', '')))
+}
+
+test('the engine is measured beside the second implementation', async () => {
+  const run = startProcess('test/bench/run.ts', {}, ['--only', 'engine', '--seconds', '0.05'])
+  expect(await run.ended).toBe(0)
+  for (const years of [10, 25]) {
+    const paired = figures(run.output(), `${years} years: scenario, baseline, indices and summary`)
+    const second = figures(run.output(), `${years} years: the same by the second implementation`)
+    expect(paired[0]! * paired[1]!).toBeCloseTo(1e6, -4)
+    expect(second[2]).toBe(1)
+    expect(paired[2]).toBeCloseTo(paired[0]! / second[0]!, 1)
+  }
+})
+
+test('the server is measured from end to end, every answer looked at', async () => {
+  const run = startProcess('test/bench/run.ts', {}, ['--only', 'http', '--seconds', '0.3'])
+  expect(await run.ended).toBe(0)
+  for (const name of [
+    '/healthz, without GraphQL',
+    '{ __typename }',
+    'preview: computed, not stored',
+    'simulate: computed and stored',
+    'simulate: answered from the store',
+  ]) {
+    const [rate, p50, p99] = figures(run.output(), name)
+    expect(rate).toBeGreaterThan(0)
+    expect(p50).toBeLessThanOrEqual(p99!)
+  }
+  expect(figures(run.output(), '{ __typename }')[3]).toBe(1)
+})
+
+test.each([['--only', 'disk'], ['--seconds', 'none'], ['--fast']])('%s %s is refused', async (...args) => {
+  const run = startProcess('test/bench/run.ts', {}, args)
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toContain(args[0])
+})

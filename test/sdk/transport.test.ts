@@ -1,0 +1,219 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  type ClientOptions,
+  createClient,
+  GraphQLRequestError,
+  HttpError,
+  NetworkError,
+  TimeoutError,
+} from '../../src/sdk/index.ts'
+import { freePort } from '../../src/store/free-port.ts'
+import { type ScriptedServer, startScriptedServer, type Turn } from './scripted-server.ts'
+
+const good: Turn = { body: { data: { dataSet: { version: 'abc' } } } }
+const unavailable: Turn = { status: 503, text: 'no' }
+const simulation = { input: { horizonYears: 1 } }
+
+const servers: ScriptedServer[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+
+async function start(script: [Turn, ...Turn[]], options: Partial<ClientOptions> = {}) {
+  const server = await startScriptedServer(script)
+  servers.push(server)
+  return { server, client: createClient({ url: server.url, random: () => 0, ...options }) }
+}
+const caught = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable('it should have failed'),
+    (error: unknown) => error,
+  )
+
+describe('a request', () => {
+  test('carries the document, the variables, the key and the headers', async () => {
+    const { server, client } = await start([good], {
+      apiKey: 'mzk_secret',
+      headers: { 'x-request-id': 'r1' },
+    })
+    expect(await client.country({ iso3: 'IND' })).toEqual({ dataSet: { version: 'abc' } })
+    const [{ headers, body }] = server.requests as [ScriptedServer['requests'][number]]
+    expect(body.query).toMatch(/^\s*query Country\(\$iso3: String!\)/)
+    expect(body.variables).toEqual({ iso3: 'IND' })
+    expect(headers).toMatchObject({
+      authorization: 'Bearer mzk_secret',
+      'content-type': 'application/json',
+      'x-request-id': 'r1',
+    })
+    expect(headers.accept).toMatch(/^application\/graphql-response\+json/)
+  })
+
+  test('goes through the fetch that is given', async () => {
+    const asked: string[] = []
+    const client = createClient({
+      url: 'http://other.test/graphql',
+      fetch: async (url) => {
+        asked.push(String(url))
+        return Response.json({ data: { dataSet: null } })
+      },
+    })
+    expect(await client.dataSet()).toEqual({ dataSet: null })
+    expect(asked).toEqual(['http://other.test/graphql'])
+  })
+})
+
+describe('retries', () => {
+  test.each<[string, Turn]>([
+    ['503', unavailable],
+    ['502', { status: 502, text: '<html>Bad gateway</html>' }],
+    ['504', { status: 504, text: '' }],
+    ['429', { status: 429, body: { errors: [{ message: 'Too many requests.' }] } }],
+    ['a broken connection', 'cut'],
+  ])('a query that met %s is asked again', async (_, failure) => {
+    const { server, client } = await start([failure, good])
+    expect(await client.dataSet()).toEqual({ dataSet: { version: 'abc' } })
+    expect(server.requests).toHaveLength(2)
+    expect(server.requests[1]!.body).toEqual(server.requests[0]!.body)
+  })
+
+  test('end after the number that is set, with the last failure', async () => {
+    const { server, client } = await start([unavailable])
+    const error = await caught(client.dataSet())
+    expect(error).toBeInstanceOf(HttpError)
+    expect(error).toMatchObject({ status: 503, message: expect.stringContaining('503') })
+    expect(server.requests).toHaveLength(3)
+    const impatient = createClient({ url: server.url, retries: 0 })
+    await caught(impatient.dataSet())
+    expect(server.requests).toHaveLength(4)
+  })
+
+  test('double the wait', async () => {
+    const { server, client } = await start([unavailable])
+    await caught(client.dataSet())
+    const [first, second, third] = server.requests.map(({ at }) => at) as [number, number, number]
+    // Lower bounds: timers may be late, never early (but for a millisecond of rounding).
+    expect(second - first).toBeGreaterThanOrEqual(124)
+    expect(third - second).toBeGreaterThanOrEqual(249)
+  })
+
+  test('wait at least as long as Retry-After asks', async () => {
+    const { server, client } = await start([{ status: 429, text: '', headers: { 'retry-after': '1' } }, good])
+    await client.dataSet()
+    expect(server.requests[1]!.at - server.requests[0]!.at).toBeGreaterThanOrEqual(999)
+  })
+
+  test('do not begin a wait that would outlast the deadline', async () => {
+    const { server, client } = await start([{ status: 503, text: '', headers: { 'retry-after': '3600' } }])
+    const error = await caught(client.dataSet())
+    expect(error).toMatchObject({ name: 'HttpError', retryAfterMs: 3_600_000 })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('read a Retry-After that is an instant against the clock of the server', async () => {
+    const headers = { date: 'Wed, 01 Jan 2020 00:00:00 GMT', 'retry-after': 'Wed, 01 Jan 2020 01:00:00 GMT' }
+    const { client } = await start([{ status: 503, text: '', headers }])
+    expect(await caught(client.dataSet())).toMatchObject({ retryAfterMs: 3_600_000 })
+  })
+
+  test('leave mutations alone unless the call says that they are idempotent', async () => {
+    const { server, client } = await start([unavailable, 'cut', unavailable, good])
+    expect(await caught(client.simulate(simulation))).toBeInstanceOf(HttpError)
+    expect(await caught(client.simulate(simulation))).toBeInstanceOf(NetworkError)
+    expect(server.requests).toHaveLength(2)
+    await client.simulate(simulation, { idempotent: true })
+    expect(server.requests).toHaveLength(4)
+  })
+
+  test.each<[string, Turn]>([
+    ['the request was wrong', { status: 400, body: { errors: [{ message: 'Unknown field.' }] } }],
+    ['the server failed', { status: 500, body: { errors: [{ message: 'Unexpected error.' }] } }],
+    ['a field failed', { body: { data: { dataSet: null }, errors: [{ message: 'x', path: ['dataSet'] }] } }],
+    ['access is denied', { status: 401, text: 'no' }],
+  ])('do not happen where %s', async (_, failure) => {
+    const { server, client } = await start([failure, good])
+    await caught(client.dataSet())
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('answers that are no success', () => {
+  test('errors beside data keep the data', async () => {
+    const errors = [{ message: 'Unexpected error.', path: ['dataSet'], extensions: { requestId: 'r9' } }]
+    const { client } = await start([
+      { body: { data: { dataSet: null }, errors }, headers: { 'x-request-id': 'r9' } },
+    ])
+    const error = await caught(client.dataSet())
+    expect(error).toBeInstanceOf(GraphQLRequestError)
+    expect(error).toMatchObject({ data: { dataSet: null }, errors, requestId: 'r9', status: 200 })
+  })
+
+  test.each<[string, Turn]>([
+    ['a page of HTML', { text: '<html>Sign in</html>' }],
+    ['JSON that is not GraphQL', { body: { hello: 'world' } }],
+    ['null', { body: null }],
+    ['neither data nor errors', { body: { data: null } }],
+  ])('%s is an HttpError', async (_, turn) => {
+    const { client } = await start([turn])
+    expect(await caught(client.dataSet())).toMatchObject({ name: 'HttpError', status: 200 })
+  })
+
+  test('a closed port is a NetworkError that says so', async () => {
+    const port = await freePort(undefined)
+    const client = createClient({ url: `http://127.0.0.1:${port}/graphql`, retries: 0, apiKey: 'mzk_secret' })
+    const error = await caught(client.dataSet())
+    expect(error).toBeInstanceOf(NetworkError)
+    expect((error as Error).message).toContain('ECONNREFUSED')
+    expect((error as Error).message).not.toContain('mzk_secret')
+  })
+})
+
+describe('time and cancellation', () => {
+  test('a server that does not answer is given up, and the connection closed', async () => {
+    const { server, client } = await start(['hang'])
+    const error = await caught(client.dataSet({}, { timeoutMs: 1_000 }))
+    expect(error).toBeInstanceOf(TimeoutError)
+    expect(error).toMatchObject({ timeoutMs: 1_000, message: 'No answer within 1000 ms.' })
+    await server.hungUp
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('the limit counts all attempts together', async () => {
+    const { server, client } = await start([unavailable, 'hang'], { timeoutMs: 2_000 })
+    expect(await caught(client.dataSet())).toBeInstanceOf(TimeoutError)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('an abort rejects with its reason and closes the connection', async () => {
+    const { server, client } = await start(['hang'])
+    const controller = new AbortController()
+    const call = caught(client.dataSet({}, { signal: controller.signal }))
+    await server.hanging
+    const reason = new Error('changed my mind')
+    controller.abort(reason)
+    expect(await call).toBe(reason)
+    await server.hungUp
+  })
+
+  test('an abort ends the wait before a retry', async () => {
+    const controller = new AbortController()
+    const random = () => {
+      // Asked for when the wait is drawn, so that the abort comes just after the wait has begun.
+      queueMicrotask(() => controller.abort())
+      return 0
+    }
+    const script: [Turn] = [{ status: 503, text: '', headers: { 'retry-after': '20' } }]
+    const { server, client } = await start(script, { random })
+    expect(await caught(client.dataSet({}, { signal: controller.signal }))).toMatchObject({
+      name: 'AbortError',
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('an aborted signal sends nothing', async () => {
+    const { server, client } = await start([good])
+    expect(await caught(client.dataSet({}, { signal: AbortSignal.abort() }))).toMatchObject({
+      name: 'AbortError',
+    })
+    expect(server.requests).toHaveLength(0)
+  })
+})

@@ -1,0 +1,48 @@
+/**
+ * What the SDK's types must refuse, for the ordinary type check: an `@ts-expect-error` over a line that compiles is
+ * itself an error. Nothing here runs.
+ */
+import { type Client, isError, SimulateDocument, type SimulateInput, unwrap } from '../../src/sdk/index.ts'
+
+export async function refusedByTheTypes(client: Client): Promise<void> {
+  const input: SimulateInput = { china: { oxide: { severityByYear: [0.5] } } }
+
+  // @ts-expect-error a variable that the operation needs is missing
+  await client.country({})
+  // @ts-expect-error no variables where some are needed
+  await client.simulate()
+  // @ts-expect-error a variable that the operation does not have
+  await client.country({ iso3: 'IND', iso2: 'IN' })
+  // @ts-expect-error a variable of a wrong type
+  await client.sources({ first: 'ten' })
+  // @ts-expect-error a lever that does not exist
+  await client.simulate({ input: { india: { windDownMonths: 2 } } })
+  // @ts-expect-error exactly one way to give severity
+  await client.simulate({ input: { china: { oxide: { severityByYear: [1], history: 'QUOTA_2010' } } } })
+  // @ts-expect-error an indicator that does not exist
+  await client.observations({ filter: { indicator: 'MINE_PRODUCTON' } })
+  // @ts-expect-error an option that does not exist
+  await client.dataSet({}, { timeout: 5 })
+  // @ts-expect-error variables of another operation
+  await client.request(SimulateDocument, { iso3: 'IND' })
+
+  const { simulate } = await client.simulate({ input })
+  // @ts-expect-error years are there only once the refusals are told apart
+  simulate.years
+  if (isError(simulate)) {
+    // @ts-expect-error a refusal has no years
+    simulate.years
+    return
+  }
+  const run = unwrap(simulate)
+  // @ts-expect-error a field that the operation does not select
+  run.levers
+  const loss: number = run.years[0]!.japan.importLossTonnes
+  // @ts-expect-error a share that may be null
+  const share: number = run.years[0]!.japan.importLossShare
+
+  const { observations } = await client.observations()
+  // @ts-expect-error a value may be known to be unavailable
+  const value: number = observations.nodes[0]!.value
+  return void [loss, share, value]
+}

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts'
 import { compileLevers } from './compile.ts'
 import { defaultLevers, type Levers } from './levers.ts'
 import { defaultParameters, type ParameterSymbol, parameterAt } from './parameters.ts'
+import type { SeverityByStage } from './severity.ts'
 import { runPair, type SimulationResult } from './simulate.ts'
 
 /** First year of the hindcast, which is also the base year of demand and price. */
@@ -90,4 +91,23 @@ function hindcastCalendar(horizonYears: number): Calendar {
 export function runHindcast(severity: readonly number[], parameters: Float64Array): SimulationResult {
   const calendar = hindcastCalendar(severity.length)
   return runPair(parameters, compileLevers(hindcastLevers(severity), calendar), calendar)
+}
+
+/** First year of the out-of-sample check and base year of its demand and price. */
+export const outOfSampleStartYear = 2024
+
+/**
+ * Runs the years from 2024 on under the severities given, default levers and `parameters` whose P₀ is the price of 2024
+ * (USD/kg). Indian output counts as announced for 2026 in the years before: the plan starts there.
+ */
+export function runOutOfSample(severity: SeverityByStage, parameters: Float64Array): SimulationResult {
+  const horizonYears = Math.max(severity.oxide.length, severity.magnet.length)
+  const calendar: Calendar = {
+    startYear: outOfSampleStartYear,
+    horizonYears,
+    demandBaseYear: outOfSampleStartYear,
+    priceBaseYear: outOfSampleStartYear,
+    demandIndex: new Float64Array(horizonYears).fill(1),
+  }
+  return runPair(parameters, compileLevers({ ...defaultLevers, china: severity }, calendar), calendar)
 }

@@ -45,7 +45,7 @@ function parameterRows(): string[][] {
   return parameterTable.map((row) => [
     `\`${row.symbol}\` ${row.notation}`,
     row.description === row.title ? row.title : `${row.title}. ${row.description}`,
-    number(row.defaultValue),
+    everyDigit(row.defaultValue),
     priorText(row.prior),
     `${number(row.minimum)} – ${number(row.maximum)}`,
     row.unit,
@@ -92,6 +92,13 @@ function leverRows(): string[][] {
   )
 }
 
+/** The shortest text that reads back as the same double: the page must suffice to run the model. */
+function everyDigit(value: number): string {
+  return Math.abs(value) >= 1e15 ? value.toExponential() : String(value)
+}
+
+/** At most six significant digits: bounds and priors need no more. */
 function number(value: number): string {
-  return String(value)
+  const short = Number(value.toPrecision(6))
+  return Math.abs(short) >= 1e9 ? short.toExponential().replace('e+', 'e') : String(short)
 }

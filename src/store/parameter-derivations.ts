@@ -1,5 +1,6 @@
 import { governanceWeight, herfindahl, type ParameterSymbol } from '../engine/index.ts'
-import type { EvidenceLookup } from './parameter-evidence.ts'
+import { Quality } from './generated/enums.ts'
+import { type EvidenceLookup, MissingEvidence } from './parameter-evidence.ts'
 
 /** Rates of the data set: units of each currency for one US dollar. */
 export type RatesPerUsd = Readonly<Partial<Record<string, number>>>
@@ -10,14 +11,16 @@ interface Derivation {
   readonly compute: (data: EvidenceLookup, rates: RatesPerUsd) => number
 }
 
-/** Rounds to a multiple of 10^-decimals; the text detour gives the double nearest to the decimal. */
-function rounded(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals))
+/**
+ * Undoes the binary noise of products with per cents (7.8 % of 100 is 7.8, not 7.800000000000001). It keeps 15 significant
+ * digits, more than any file holds, so every change of the data carries.
+ */
+function withoutBinaryNoise(value: number): number {
+  return Number(value.toPrecision(15))
 }
 
 const demandYear = 2024
 const priceYear = 2025
-const worldYear = 2024
 /** Basis of the six rows that split the shortfall. */
 const sectorBasis = 'NdFeB produced in China (267,000 t est.)'
 
@@ -33,7 +36,7 @@ function indianFeed(data: EvidenceLookup): number {
   const shipped = data.one('AGREEMENT_DELIVERIES', { label: 'trei exports to japan' }).value
   const share = (element: string) =>
     data.one('ELEMENT_SHARE', { element, materialId: 'manavalakurichi-tamil-nadu' }).value
-  return rounded((share('Nd') + share('Pr')) * shipped, 6)
+  return withoutBinaryNoise((share('Nd') + share('Pr')) * shipped)
 }
 
 function lynasOutsideChina(data: EvidenceLookup): number {
@@ -42,19 +45,19 @@ function lynasOutsideChina(data: EvidenceLookup): number {
   return made - data.one('NDPR_EXPORTS', { ...lynas, year: 2024, partnerIso3: 'CHN' }).value
 }
 
-const magnetShare = (data: EvidenceLookup) => rounded(inMagnets(data) / use(data), 3)
+const magnetShare = (data: EvidenceLookup) => inMagnets(data) / use(data)
 
 function oxideShare(data: EvidenceLookup): number {
   const raw = rawDemand(data)
   const others = lynasOutsideChina(data) + indianFeed(data) + recycled(data) * raw
-  return rounded(Math.max(0, raw - others) / use(data), 2)
+  return Math.max(0, raw - others) / use(data)
 }
 
 function cutOffLoss(data: EvidenceLookup): number {
   const loss = (label: string) => data.one('OUTPUT_LOSS', { countryIso3: 'JPN', label }).value
   const low = loss('twelve-month halt of rare earths from China')
   const high = loss('one-year cut-off of rare earths from China')
-  return rounded(Math.sqrt(low * high) / (magnetShare(data) + oxideShare(data)) / 1e9, 0) * 1e9
+  return Math.sqrt(low * high) / (magnetShare(data) + oxideShare(data))
 }
 
 const magnetDemand = (data: EvidenceLookup) =>
@@ -63,7 +66,7 @@ const magnetDemand = (data: EvidenceLookup) =>
 function magnetGrowth(data: EvidenceLookup): number {
   const later = data.one('MAGNET_DEMAND_FORECAST', { countryIso3: 'IND', label: 'repm demand forecast' })
   const years = later.year! - priceYear
-  return rounded((later.value / magnetDemand(data)) ** (1 / years) - 1, 3)
+  return (later.value / magnetDemand(data)) ** (1 / years) - 1
 }
 
 const target = (year: number) => (data: EvidenceLookup) =>
@@ -74,9 +77,8 @@ const vehicle = (data: EvidenceLookup) => data.one('MAGNET_INTENSITY', { sectorI
 const sectorPercent = (sectorId: string): Derivation => ({
   formula: `demand_by_sector.csv, basis "${sectorBasis}", in per cent`,
   compute: (data) =>
-    rounded(
+    withoutBinaryNoise(
       data.one('SECTOR_DEMAND_SHARE', { countryIso3: 'CHN', label: sectorBasis, sectorId }).value * 100,
-      9,
     ),
 })
 
@@ -90,10 +92,21 @@ const stabilityOf = (countryIso3: string): Derivation => ({
   compute: (data) => stability(data, countryIso3) ?? 0,
 })
 
-/** Output of every country in the base year, the world row aside; in a fixed order, so that sums keep every bit. */
+/** The newest year of the shipped file is estimates throughout; it becomes the base once a figure of it is reported. */
+const worldYear =
+  'mine_production.csv, preferred = 1, latest year in which at least one country’s figure is reported rather than estimated'
+
+function yearOfTheWorld(data: EvidenceLookup): number {
+  const filter = { preferred: true, quality: Quality.REPORTED }
+  const reported = data.seen('MINE_PRODUCTION', filter).filter(({ countryIso3 }) => countryIso3 !== 'WLD')
+  if (reported.length === 0) throw new MissingEvidence('MINE_PRODUCTION', filter)
+  return Math.max(...reported.map(({ year }) => year!))
+}
+
+/** Output of every country in that year, the world row aside; in a fixed order, so that sums keep every bit. */
 function mined(data: EvidenceLookup): { countryIso3: string; tonnes: number }[] {
   return data
-    .all('MINE_PRODUCTION', { year: worldYear, preferred: true })
+    .all('MINE_PRODUCTION', { year: yearOfTheWorld(data), preferred: true })
     .filter(({ countryIso3 }) => countryIso3 !== 'WLD')
     .map(({ countryIso3, value }) => ({ countryIso3: countryIso3!, tonnes: value! }))
     .sort((a, b) => (a.countryIso3 < b.countryIso3 ? -1 : 1))
@@ -125,18 +138,16 @@ export const derivations: Readonly<Partial<Record<ParameterSymbol, Derivation>>>
     formula: 'japan.csv: ndpr_oxide_demand 2024 + ndpr_oxide_in_magnet_imports 2025',
     compute: use,
   },
-  c_m: { formula: 'japan.csv: ndpr_oxide_in_magnet_imports ÷ D0, to 0.001', compute: magnetShare },
+  c_m: { formula: 'japan.csv: ndpr_oxide_in_magnet_imports ÷ D0', compute: magnetShare },
   c_o: {
     formula:
-      '(demand 2024 − Lynas output FY2025 not shipped to China − J0 − recycled at r0) ÷ D0, at least 0, to 0.01',
+      '(demand 2024 − Lynas output FY2025 not shipped to China − J0 − r0 · demand 2024) ÷ D0, at least 0',
     compute: oxideShare,
   },
   r0: { formula: 'parameters.csv: end_of_life_recycling_rate', compute: recycled },
   P0: {
-    // The published mean of 2025 is an estimate, and Nd and NdPr oxide differ by 4 USD/kg: closer rounding would feign precision.
-    formula: 'prices_annual.csv: NdPr oxide FOB China, annual mean 2025, to 5 USD/kg',
-    compute: (data) =>
-      rounded(data.one('PRICE_NDPR_OXIDE', { year: priceYear, preferred: true }).value / 5, 0) * 5,
+    formula: 'prices_annual.csv: NdPr oxide FOB China, annual mean 2025',
+    compute: (data) => data.one('PRICE_NDPR_OXIDE', { year: priceYear, preferred: true }).value,
   },
   q_2026: { formula: 'india.csv: nd_production_target 2026', compute: target(2026) },
   q_2030: { formula: 'india.csv: nd_production_target 2030', compute: target(2030) },
@@ -149,13 +160,12 @@ export const derivations: Readonly<Partial<Record<ParameterSymbol, Derivation>>>
     compute: indianFeed,
   },
   kappa: {
-    formula: '1 ÷ parameters.csv: magnets_per_ndpr_oxide, to 0.001',
-    compute: (data) =>
-      rounded(1 / data.one('CONVERSION_FACTOR', { label: 'magnets per ndpr oxide' }).value, 3),
+    formula: '1 ÷ parameters.csv: magnets_per_ndpr_oxide',
+    compute: (data) => 1 / data.one('CONVERSION_FACTOR', { label: 'magnets per ndpr oxide' }).value,
   },
   D_m: { formula: 'india.csv: repm_demand 2025', compute: magnetDemand },
   g_m: {
-    formula: 'india.csv: yearly growth from repm_demand 2025 to repm_demand_forecast, to 0.001',
+    formula: 'india.csv: yearly growth from repm_demand 2025 to repm_demand_forecast',
     compute: magnetGrowth,
   },
   d_m: {
@@ -164,7 +174,7 @@ export const derivations: Readonly<Partial<Record<ParameterSymbol, Derivation>>>
   },
   ell: {
     formula:
-      'economic_impact.csv: geometric mean of the twelve-month halt (NRI) and the one-year cut-off (Daiwa) ÷ (c_o + c_m), to 1e9 JPY',
+      'economic_impact.csv: geometric mean of the twelve-month halt (NRI) and the one-year cut-off (Daiwa) ÷ (c_o + c_m)',
     compute: cutOffLoss,
   },
   ev_magnet_kg: {
@@ -186,20 +196,19 @@ export const derivations: Readonly<Partial<Record<ParameterSymbol, Derivation>>>
   w_electronics: sectorPercent('consumer-electronics'),
   w_other: sectorPercent('other'),
   hhi_world: {
-    formula: 'mine_production.csv 2024, preferred = 1: Σ (output ÷ sum of countries)²',
+    formula: `${worldYear}: Σ (output ÷ sum of countries)²`,
     compute: (data) => herfindahl(mined(data).map(({ tonnes }) => tonnes)),
   },
   wgi_CN: stabilityOf('CHN'),
   wgi_IN: stabilityOf('IND'),
   wgi_others: stabilityOf('MYS'),
   world_share_CN: {
-    formula: 'mine_production.csv 2024, preferred = 1: China ÷ sum of countries',
+    formula: `${worldYear}: China ÷ sum of countries`,
     compute: (data) =>
       worldShares(data).find(({ countryIso3 }) => countryIso3 === 'CHN')?.share ?? Number.NaN,
   },
   hhi_wgi_rest: {
-    formula:
-      'mine_production.csv 2024 with the latest estimates of governance_political_stability.csv: Σ S²·WGI without China, WGI scaled 0–10',
+    formula: `${worldYear}, with the latest estimates of governance_political_stability.csv: Σ S²·WGI without China, WGI scaled 0–10`,
     compute: governanceOfTheRest,
   },
   FX_INR: rateOf('INR'),

@@ -1,4 +1,4 @@
-import { Indicator } from './generated/enums.ts'
+import { Indicator, type Quality } from './generated/enums.ts'
 
 /** What a model parameter needs to know of an observation. */
 export interface Evidence {
@@ -8,6 +8,8 @@ export interface Evidence {
   readonly value: number | null
   readonly low: number | null
   readonly high: number | null
+  /** Null only where the row does not say. */
+  readonly quality: Quality | null
   readonly preferred: boolean | null
   readonly label: string | null
   readonly element: string | null
@@ -54,6 +56,7 @@ export type EvidenceFilter = Partial<
     | 'materialId'
     | 'partnerIso3'
     | 'preferred'
+    | 'quality'
     | 'sectorId'
     | 'year'
   >
@@ -72,6 +75,8 @@ export class MissingEvidence extends Error {
 export interface EvidenceLookup {
   /** All observations with a number that fit. Throws MissingEvidence when there is none. */
   all(indicator: EvidenceIndicator, filter: EvidenceFilter): readonly Evidence[]
+  /** The same without noting them as used: for choosing among observations. */
+  seen(indicator: EvidenceIndicator, filter: EvidenceFilter): readonly Evidence[]
   /** The observation that fits; where several do, the preferred one, then the first by id. */
   one(indicator: EvidenceIndicator, filter: EvidenceFilter): Evidence & { readonly value: number }
   /** The observation of the latest year that fits; undefined when there is none. */
@@ -107,6 +112,7 @@ export function evidenceLookup(rows: readonly Evidence[]): EvidenceLookup {
       for (const { id } of found) noted.add(id)
       return found
     },
+    seen: find,
     one(indicator, filter) {
       const found = find(indicator, filter)[0]!
       noted.add(found.id)

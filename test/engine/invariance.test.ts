@@ -9,11 +9,8 @@ import {
   simulate,
   yearColumns,
 } from '../../src/engine/index.ts'
-import { cases } from '../support/size.ts'
-import { boundedInputs, calmInputs, priorInputs } from './arbitraries.ts'
+import { boundedInputs, calmInputs, priorInputs, runs } from './arbitraries.ts'
 import { assertClose, cellsOf, eachYear } from './table-rows.ts'
-
-const runs = { numRuns: cases(2_000, 20_000), seed: 20_110_311 }
 
 /** Every parameter that is a tonnage; lever counterparts are the magnet cap and the budget. */
 const tonnages: readonly ParameterSymbol[] = ['D0', 'J0', 'q_2026', 'q_2030', 'D_m', 'K_x']
@@ -112,7 +109,8 @@ describe('scale', () => {
             assertClose(largeCell(name), cell(name), { tolerance: 1e-9, what: name })
           }
           const close = { tolerance: 1e-9, scale: factor * cell('referenceDemandTonnes') }
-          for (const name of sampledFlows) assertClose(largeCell(name), factor * cell(name), { ...close, what: name })
+          for (const name of sampledFlows)
+            assertClose(largeCell(name), factor * cell(name), { ...close, what: name })
         })
       }),
       runs,

@@ -58,6 +58,6 @@ test('an outright cut-off costs what NRI and Daiwa say', () => {
     parameters[parameterAt.ell] = ell
     return outrightCutOffLossJpy(parameters)
   }
-  expect(Math.abs(loss(prior.low) / 2.6e12 - 1)).toBeLessThan(0.01)
-  expect(Math.abs(loss(prior.high) / 7e12 - 1)).toBeLessThan(0.01)
+  expect(loss(prior.low) / 2.6e12).toBeCloseTo(1, 14)
+  expect(loss(prior.high) / 7e12).toBeCloseTo(1, 14)
 })

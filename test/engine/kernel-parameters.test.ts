@@ -48,7 +48,7 @@ test('symbols are unique, defaults and priors lie inside the hard bounds', () =>
 })
 
 test('every source is in the data set; what has none says where it comes from or is an assumption', () => {
-  const known = new Set(readData('sources.csv').map((row) => row.source_id))
+  const known = new Set(['sources.csv', 'own_sources.csv'].flatMap(readData).map((row) => row.source_id))
   const levers = Object.values(leverBounds).flatMap((group) => Object.values(group) as LeverBound[])
   const cited = [...parameterTable, ...levers, ...namedHistories].flatMap(({ sources }) => sources)
   expect(cited.filter((source) => !known.has(source))).toEqual([])
@@ -63,7 +63,13 @@ test('defaults that the data set supplies are what its files give', () => {
   const rawDemand = value(japan, { item: 'ndpr_oxide_demand', year: '2024' })
   const inMagnets = value(japan, { item: 'ndpr_oxide_in_magnet_imports' })
   expect(parameter('D0')).toBe(rawDemand + inMagnets)
-  expect(parameter('c_m')).toBeCloseTo(inMagnets / (rawDemand + inMagnets), 3)
+  expect(parameter('c_m')).toBe(inMagnets / (rawDemand + inMagnets))
+  const output = readData('company_output.csv').filter((row) => row.entity!.startsWith('Lynas'))
+  const lynasElsewhere =
+    value(output, { item: 'ndpr_oxide_production', year: '2025' }) -
+    value(output, { item: 'ndpr_shipped_to_china', year: '2024' })
+  const left = rawDemand * (1 - parameter('r0')) - lynasElsewhere - parameter('J0')
+  expect(parameter('c_o')).toBeCloseTo(left / (rawDemand + inMagnets), 14)
 
   const india = readData('india.csv')
   expect(parameter('q_2026')).toBe(value(india, { item: 'nd_production_target', period: 'FY2026' }))
@@ -74,7 +80,7 @@ test('defaults that the data set supplies are what its files give', () => {
   )
   expect(parameter('D_m')).toBe(value(india, { item: 'repm_demand' }))
   const demand2030 = parameter('D_m') * (1 + parameter('g_m')) ** 5
-  expect(demand2030 / value(india, { item: 'repm_demand_forecast' })).toBeCloseTo(1, 2)
+  expect(demand2030 / value(india, { item: 'repm_demand_forecast' })).toBeCloseTo(1, 14)
   expect(parameter('d_m')).toBe(value(india, { item: 'magnet_stock_cover_at_controls' }))
   const shipped = value(india, { item: 'trei_exports_to_japan' })
   const monazite = readData('deposit_element_shares.csv').filter((row) => row.country_iso3 === 'IND')
@@ -84,10 +90,18 @@ test('defaults that the data set supplies are what its files give', () => {
   expect(parameter('J0')).toBeCloseTo((shipped * ndpr) / 100, 9)
 
   const prices = readData('prices_annual.csv').filter((row) => row.preferred === '1' && row.year === '2025')
-  const nd = value(prices, { item: 'Nd oxide FOB China, annual mean' })
-  const both = value(prices, { item: 'NdPr oxide FOB China, annual mean' })
-  expect(parameter('P0')).toBeGreaterThanOrEqual(Math.min(nd, both))
-  expect(parameter('P0')).toBeLessThanOrEqual(Math.max(nd, both))
+  expect(parameter('P0')).toBe(value(prices, { item: 'NdPr oxide FOB China, annual mean' }))
+
+  const conversions = readData('parameters.csv').map((row) => ({ ...row, value: row.central! }))
+  expect(1 / parameter('kappa')).toBe(value(conversions, { parameter: 'magnets_per_ndpr_oxide' }))
+
+  const losses = readData('economic_impact.csv').filter((row) => row.unit === 'bn JPY')
+  const [mild, severe] = [
+    value(losses, { scenario: 'twelve-month halt of rare earths from China' }),
+    value(losses, { scenario: 'one-year cut-off of rare earths from China' }),
+  ]
+  const share = parameter('c_o') + parameter('c_m')
+  expect(parameter('ell') ** 2 / (((mild * 1e9) / share) * ((severe * 1e9) / share))).toBeCloseTo(1, 14)
 })
 
 test('index inputs are what mine output and governance give', () => {

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { parameterAt, type SimulationInput, simulate } from '../../src/engine/index.ts'
-import { cases } from '../support/size.ts'
-import { boundedInputs, priorInputs } from './arbitraries.ts'
+import { boundedInputs, priorInputs, runs } from './arbitraries.ts'
 import { assertClose, type Cell, cellsOf, eachYear } from './table-rows.ts'
-
-const runs = { numRuns: cases(2_000, 20_000), seed: 20_110_311 }
 
 function inEveryYear(visit: (scenario: Cell, baseline: Cell, input: SimulationInput) => void): void {
   fc.assert(

@@ -1,4 +1,4 @@
-import { type ParameterSymbol, parameterAt, parameterTable, type Prior } from '../../src/engine/index.ts'
+import { type ParameterSymbol, type Prior, parameterAt, parameterTable } from '../../src/engine/index.ts'
 
 /** Grid of the standard normal distribution: ±6 standard deviations, integrated by the trapezoid rule. */
 const reach = 6
@@ -54,7 +54,10 @@ function quantile(prior: Prior, share: number, defaultValue: number, drawn: Floa
         : high - Math.sqrt((1 - share) * (high - low) * (high - mode))
     }
     case 'normal':
-      return Math.max(prior.minimum ?? Number.NEGATIVE_INFINITY, prior.mean + prior.sd * normalQuantile(share))
+      return Math.max(
+        prior.minimum ?? Number.NEGATIVE_INFINITY,
+        prior.mean + prior.sd * normalQuantile(share),
+      )
     case 'beta':
       return prior.offset + prior.scale * betaQuantile(prior.alpha, prior.beta, share)
     case 'betaAbove': {

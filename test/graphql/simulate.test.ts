@@ -122,7 +122,7 @@ describe('simulate', () => {
     )
     expect(passing.body.data.preview).toEqual(simulation)
     expect(passing.body.data.simulation).toEqual(simulation)
-    expect(simulation.overridden).toEqual([{ symbol: 'kappa', value: 0.1 + 0.2, default: 0.333 }])
+    expect(simulation.overridden).toEqual([{ symbol: 'kappa', value: 0.1 + 0.2, default: 1 / 3 }])
   })
 
   test('takes few statements', async () => {

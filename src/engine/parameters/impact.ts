@@ -25,13 +25,14 @@ export const impactParameters = [
     title: 'Output lost per unit share of use lost',
     description: 'JPY of yearly output lost if all use were lost; losses are proportional to the share',
     unit: 'JPY/yr',
-    value: 9.376e12,
+    // √(2.6e12 · 7e12) / c, c = c_o + c_m = 2983 / 6590
+    value: 9424706950100.781,
     bounds: [0, 1e14],
-    prior: triangular(5.714e12, 9.376e12, 1.5385e13),
+    prior: triangular((2.6e12 * 6590) / 2983, 9424706950100.781, (7e12 * 6590) / 2983),
     baseYear: 2026,
     grade: 'DERIVED',
     sources: ['nri', 'dir'],
-    note: 'economic_impact.csv: a year without Chinese rare earths costs JPY 2.6e12 (NRI) to 7e12 (Daiwa); divided by c = 0.455; the default is their geometric mean',
+    note: 'economic_impact.csv: a year without Chinese rare earths costs JPY 2.6e12 (NRI) to 7e12 (Daiwa); divided by c = 2,983 / 6,590; the default is their geometric mean',
     fromData: true,
   }),
   spec('FX_INR', {

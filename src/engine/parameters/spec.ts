@@ -41,7 +41,7 @@ export interface ParameterSpec {
   /** Year that the value describes; null where it holds for all years. */
   readonly baseYear: number | null
   readonly grade: Grade
-  /** Source ids of prisma/data/sources.csv. */
+  /** Source ids of sources.csv and own_sources.csv in prisma/data. */
   readonly sources: readonly string[]
   /** Origin in plain words, derivation, or what contradicts the value. */
   readonly note: string | null

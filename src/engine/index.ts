@@ -7,7 +7,9 @@ export {
   hindcastQuotaSeverity,
   hindcastSeverity,
   hindcastStartYear,
+  outOfSampleStartYear,
   runHindcast,
+  runOutOfSample,
 } from './hindcast.ts'
 export {
   euSupplyRisk,

@@ -121,9 +121,11 @@ export function runArm(p: Float64Array, levers: CompiledLevers, calendar: Calend
     const privateWanted = Math.max(0, privateChange)
     const privateOffered = Math.min(privateStock, Math.max(0, -privateChange))
     const publicOffered = Math.min(publicStock, releaseShare * Math.max(0, wantedUse - available))
+    // The cap keeps N/A from falling with supply while private stocks are run down: lost supply would lower the price.
+    const refillShare = Math.min(releaseShare, wantedUse / (wantedUse + privateOffered))
     const publicWanted = Math.max(
       0,
-      Math.min(publicCover * demand - publicStock, releaseShare * Math.max(0, available - wantedUse)),
+      Math.min(publicCover * demand - publicStock, refillShare * Math.max(0, available - wantedUse)),
     )
 
     // 6 Clearing

@@ -28,12 +28,12 @@ export const priorParameters: fc.Arbitrary<Float64Array> = fc
   .map(parametersAtShares)
 
 /** Parameters anywhere inside their hard bounds, which is all that an override may set. */
-export const boundedParameters: fc.Arbitrary<Float64Array> = fc
+const boundedParameters: fc.Arbitrary<Float64Array> = fc
   .tuple(...parameterTable.map(within))
   .map((values) => Float64Array.from(values))
 
 /** A severity per year; half of the years are free of restriction, and the list may end before the horizon. */
-export function severities(horizonYears: number): fc.Arbitrary<number[]> {
+function severities(horizonYears: number): fc.Arbitrary<number[]> {
   return fc.array(fc.oneof(fc.constant(0), shares), { maxLength: horizonYears })
 }
 

@@ -264,11 +264,12 @@ function oneYear(
     before.publicStock,
     japan.releaseShare * Math.max(0, thriftyDemand - available),
   )
+  const refillShare = Math.min(japan.releaseShare, thriftyDemand / (thriftyDemand + privateReleaseOffered))
   const publicPurchaseWanted = Math.max(
     0,
     Math.min(
       (japan.publicStockDays / 365) * demand - before.publicStock,
-      japan.releaseShare * Math.max(0, available - thriftyDemand),
+      refillShare * Math.max(0, available - thriftyDemand),
     ),
   )
 

@@ -1,4 +1,3 @@
-import { outOfSampleStartYear, runOutOfSample } from '../../../src/engine/hindcast.ts'
 import {
   type ColumnName,
   columnOf,
@@ -9,8 +8,10 @@ import {
   hindcastSeverity,
   hindcastStartYear,
   namedHistories,
+  outOfSampleStartYear,
   parameterAt,
   runHindcast,
+  runOutOfSample,
 } from '../../../src/engine/index.ts'
 import {
   observedChinaShare,

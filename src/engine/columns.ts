@@ -1,5 +1,5 @@
 /** One column of the year table: camelCase name that ends in its unit, unit, and meaning. */
-export interface ColumnSpec {
+interface ColumnSpec {
   readonly name: string
   readonly unit: string
   readonly description: string

@@ -18,13 +18,13 @@ export const hindcastQuotaSeverity: readonly number[] = [0, 0.21, 0.4, 0.38, 0.3
  * How a quota becomes severity: × `scale`, + `squeeze2011` (shipments held back beyond the quota), + `lag2015` (licensing
  * in the year after the quota ended); each year stops at 1.
  */
-export interface HindcastDriver {
+interface HindcastDriver {
   readonly scale: number
   readonly squeeze2011: number
   readonly lag2015: number
 }
 
-/** Driver of the single deterministic run; the ensemble draws scale from U(0.8, 1.3) and the additions from U(0, 0.2) and U(0, 0.3). */
+/** Driver of the single run that is made and scored. */
 export const deterministicHindcastDriver: HindcastDriver = { scale: 1.05, squeeze2011: 0.1, lag2015: 0.15 }
 
 /** Oxide severity per year from 2009 on under a driver. */
@@ -40,7 +40,7 @@ export function hindcastSeverity(driver: HindcastDriver): number[] {
  * What differs from the default (or drawn) parameters in 2009: China supplies 85.5 % of Japanese imports and no finished
  * magnets are traced, India ships nothing and makes no magnets, and the price is that of 2009 (USD/kg Nd oxide).
  */
-export const hindcastOverrides: Readonly<Partial<Record<ParameterSymbol, number>>> = {
+const hindcastOverrides: Readonly<Partial<Record<ParameterSymbol, number>>> = {
   c_o: 0.855,
   c_m: 0,
   J0: 0,

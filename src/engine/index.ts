@@ -1,8 +1,6 @@
-export { type ColumnName, type ColumnSpec, columnAt, columnCount, columnOf, yearColumns } from './columns.ts'
+export { type ColumnName, columnAt, columnCount, columnOf, yearColumns } from './columns.ts'
 export {
   deterministicHindcastDriver,
-  type HindcastDriver,
-  hindcastOverrides,
   hindcastParameters,
   hindcastQuotaSeverity,
   hindcastSeverity,
@@ -16,11 +14,9 @@ export {
   geoPolImportRisk,
   geoPolRiskFactor,
   geoPolRiskScore,
-  governanceHhi,
   governanceWeight,
   herfindahl,
   instability,
-  largestShare,
 } from './indices.ts'
 export {
   type ChinaLevers,

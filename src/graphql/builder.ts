@@ -74,10 +74,10 @@ export const builder = new SchemaBuilder<{
     startCursorFieldOptions: { description: 'Cursor of the first entry. Null on an empty page.' },
     endCursorFieldOptions: { description: 'Cursor of the last entry. Null on an empty page.' },
     firstArgOptions: {
-      description: `Number of entries from the start or after \`after\`: ${LIMITS.defaultPage} if not given, at most ${LIMITS.maxPage}.`,
+      description: `Number of entries from the start or after \`after\`: 1 to ${LIMITS.maxPage}, ${LIMITS.defaultPage} if not given.`,
     },
     lastArgOptions: {
-      description: `Number of entries from the end or before \`before\`, at most ${LIMITS.maxPage}.`,
+      description: `Number of entries from the end or before \`before\`: 1 to ${LIMITS.maxPage}.`,
     },
     afterArgOptions: { description: 'Cursor after which the page begins.' },
     beforeArgOptions: { description: 'Cursor before which the page ends.' },

@@ -1,7 +1,7 @@
 import { type GraphQLOutputType, isListType, isNonNullType } from 'graphql'
 import { BadArgument } from './bad-argument.ts'
 import { LIMITS } from './limits.ts'
-import { checkPage, pageSize } from './page.ts'
+import { checkCount, checkPage, pageSize } from './page.ts'
 
 /** What a field costs by itself, and by how much it multiplies the cost of what is selected below it. */
 interface Cost {
@@ -30,10 +30,19 @@ export function connectionCost(args: Arguments): Cost {
   return { field: 1, multiplier: pageSize(args) }
 }
 
+/**
+ * Cost of the observations of a source. The database builds what is selected below each of them before it cuts the page,
+ * and a source has up to several hundred, so a small page is not a small request.
+ */
+export function sourceObservationsCost(args: Arguments): Cost {
+  const { field, multiplier } = connectionCost(args)
+  return { field, multiplier: Math.max(50, multiplier) }
+}
+
 /** Cost of `nodes(ids:)`. */
 export function nodesCost({ ids }: Arguments): Cost {
   const count = Array.isArray(ids) ? ids.length : 0
-  checkPage({ first: count }, 'ids')
+  checkCount('ids', count)
   return { field: 1, multiplier: count }
 }
 

@@ -1,4 +1,5 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
+import { shorten } from '../store/shorten.ts'
 import { BadArgument } from './bad-argument.ts'
 
 /** Reads an id of this API. Throws BadArgument for text that no node of this schema has as its id. */
@@ -8,9 +9,15 @@ export function decodeId(
 ): { typename: string; id: string } {
   const decoded = tryDecode(id)
   if (!decoded || !isNodeType(decoded.typename) || decoded.id.includes('\0')) {
-    throw new BadArgument('id', `${JSON.stringify(id)} is no id of this API.`)
+    throw new BadArgument('id', `${JSON.stringify(shorten(id))} is no id of this API.`)
   }
   return decoded
+}
+
+/** Key within its type of an id that has to be of one type. Throws BadArgument for an id of another. */
+export function keyOf(type: string, { typename, id }: { typename: string; id: string }): string {
+  if (typename !== type) throw new BadArgument('id', `This is the id of a ${typename}, not of a ${type}.`)
+  return id
 }
 
 function tryDecode(id: string): { typename: string; id: string } | undefined {

@@ -18,18 +18,13 @@ export function pageSize(page: PageArguments): number {
  * Refuses page arguments that would otherwise be cut down or answered with an internal error.
  * It runs while the cost of an operation is counted, hence before anything is read.
  */
-export function checkPage(page: PageArguments, argument?: string): void {
+export function checkPage(page: PageArguments): void {
   for (const name of ['first', 'last'] as const) {
     const size = page[name]
     if (size == null) continue
-    if (size < 0)
-      throw new BadArgument(argument ?? name, `\`${argument ?? name}\` is ${size}; it must not be negative.`)
-    if (size > LIMITS.maxPage) {
-      throw new BadArgument(
-        argument ?? name,
-        `\`${argument ?? name}\` asks for ${size} entries; at most ${LIMITS.maxPage} are allowed.`,
-      )
-    }
+    // An empty page has no cursor to go on from.
+    if (size < 1) throw new BadArgument(name, `\`${name}\` is ${size}; it must be at least 1.`)
+    checkCount(name, size)
   }
   if (page.first != null && page.last != null) {
     throw new BadArgument('last', '`first` and `last` cannot be combined.')
@@ -45,6 +40,15 @@ export function checkPage(page: PageArguments, argument?: string): void {
   }
   checkCursor('after', page.after)
   checkCursor('before', page.before)
+}
+
+/** Refuses an argument that asks for more entries than a page may have. */
+export function checkCount(argument: string, count: number): void {
+  if (count <= LIMITS.maxPage) return
+  throw new BadArgument(
+    argument,
+    `\`${argument}\` asks for ${count} entries; at most ${LIMITS.maxPage} are allowed.`,
+  )
 }
 
 /** Key that a cursor stands for, or undefined when it was not issued here: all lists of this schema page by a string key. */

@@ -1,13 +1,33 @@
 import type { Prisma } from '../store/generated/client.ts'
+import type { Indicator } from '../store/generated/enums.ts'
 import { builder } from './builder.ts'
 import { Basis, Quality } from './enums.ts'
+import { Source } from './source.ts'
 import { convertReported } from './tonnes.ts'
+
+/** Everything that speaks about the same output, the announcement among it; one page, as targets have a few figures. */
+const evidenceQuery = {
+  orderBy: [{ year: 'asc' }, { file: 'asc' }, { line: 'asc' }],
+  take: 100,
+} satisfies Prisma.ProductionTarget$evidenceArgs
+
+/** Sources of those figures of the evidence that announce what the target announces, by key, each once. */
+function announcementSources<One extends { id: string }>(
+  announcedTonnes: number,
+  evidence: readonly { indicator: Indicator; value: number | null; sources: readonly One[] }[],
+): One[] {
+  const announcements = evidence.filter(
+    ({ indicator, value }) => indicator === 'ND_PRODUCTION_TARGET' && value === announcedTonnes,
+  )
+  const sources = new Map(announcements.flatMap((one) => one.sources.map((source) => [source.id, source])))
+  return [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
 
 const ProductionTarget = builder.prismaNode('ProductionTarget', {
   id: { field: 'id' },
   nullable: true,
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Readable key.' }),
+    slug: t.exposeString('slug', { description: 'Readable key, for `productionTarget(slug:)`.' }),
     title: t.exposeString('title', { description: 'Who wants to make what.' }),
     year: t.exposeInt('year'),
     announcedTonnes: t.float({
@@ -32,9 +52,19 @@ const ProductionTarget = builder.prismaNode('ProductionTarget', {
       description: 'How far the announcement can be relied on.',
     }),
     country: t.relation('country', { description: 'Country in which it is to be made.' }),
-    evidence: t.relation('evidence', {
-      query: { orderBy: [{ year: 'asc' }, { file: 'asc' }, { line: 'asc' }], take: 100 },
+    sources: t.field({
+      type: [Source],
+      description: 'Publications of the announcement; those of the other figures stand with the evidence.',
+      select: (_args, _context, nestedSelection) => ({
+        announcedTonnes: true,
+        evidence: {
+          ...evidenceQuery,
+          select: { indicator: true, value: true, sources: nestedSelection({ orderBy: { id: 'asc' } }) },
+        },
+      }),
+      resolve: ({ announcedTonnes, evidence }) => announcementSources(announcedTonnes, evidence),
     }),
+    evidence: t.relation('evidence', { query: evidenceQuery }),
   }),
 })
 
@@ -70,6 +100,14 @@ function targetWhere(
 }
 
 builder.queryFields((t) => ({
+  productionTarget: t.prismaField({
+    type: ProductionTarget,
+    nullable: true,
+    description: 'The production target with this slug. Null when there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    resolve: (query, _root, { slug }, { db }) =>
+      db.productionTarget.findUnique({ ...query, where: { slug } }),
+  }),
   productionTargets: t.prismaConnection(
     {
       type: ProductionTarget,

@@ -57,6 +57,7 @@ const countrySeries = {
       'NDPR_OXIDE_DEMAND',
       'NDPR_OXIDE_IN_MAGNET_IMPORTS',
       'MAGNET_DEMAND',
+      'MAGNET_RARE_EARTH_DEMAND',
     ],
   },
   stockDays: {
@@ -93,6 +94,10 @@ const sectorSeries = {
   demandShares: {
     description: 'Share of demand that the end use takes; the label names the whole.',
     indicators: ['SECTOR_DEMAND_SHARE'],
+  },
+  magnetIntensities: {
+    description: 'Magnet mass in a vehicle or in a megawatt of wind power; the label says in which.',
+    indicators: ['MAGNET_INTENSITY'],
   },
 } as const satisfies Record<string, Series>
 

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { sourceObservationsCost } from './cost.ts'
 import { ObservationConnection } from './observation.ts'
 import { observationArguments, observationQuery } from './observation-filter.ts'
 import { measureArguments, measureQuery, PolicyMeasureConnection } from './policy-measure.ts'
@@ -19,6 +20,7 @@ export const Source = builder.prismaNode('Source', {
       {
         description: 'Numbers taken from it.',
         cursor: 'id',
+        complexity: sourceObservationsCost as never,
         totalCount: true,
         args: observationArguments,
         query: observationQuery(),

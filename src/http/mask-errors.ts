@@ -15,22 +15,23 @@ export function hideUnexpected(error: unknown, message: string): Error {
   return masked
 }
 
-/** Logs each hidden error in full under the request's id, and tells the client the id. */
+/**
+ * Logs each hidden error in full under the request's id, and tells the client the id. It looks at what is about to be
+ * sent, because errors from before execution, such as those of reading the request, pass no earlier hook.
+ */
 export function useErrorReport(): Plugin<object, ServerContext> {
   return {
-    onExecutionResult({ result, setResult, context }) {
-      const { requestId, log } = context as unknown as ServerContext
+    onResultProcess({ result, setResult, serverContext: { requestId, log } }) {
       const report = <Result extends { errors?: readonly GraphQLError[] }>(part: Result): Result => {
         for (const error of part.errors ?? []) {
           const original = originals.get(error)
           if (original === undefined) continue
           const cause = original instanceof GraphQLError ? original.originalError : original
-          log.error({ requestId, path: error.path, err: cause }, 'unexpected error')
+          log.error({ path: error.path, err: cause }, 'unexpected error')
           error.extensions.requestId = requestId
         }
         return part
       }
-      if (result === undefined) return
       if (isAsyncIterable(result)) setResult(mapAsyncIterator(result, report) as typeof result)
       else for (const part of Array.isArray(result) ? result : [result]) report(part)
     },

@@ -34,21 +34,28 @@ export function createServer(options: ServerOptions): Server {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
     response.setHeader('x-content-type-options', 'nosniff')
+    const requestLog = log.child({ requestId })
     const path = (request.url ?? '/').split('?', 1)[0]
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
       if (closing) setImmediate(() => http.closeIdleConnections())
       const millis = Math.round((performance.now() - arrived) * 10) / 10
-      log.debug({ requestId, method: request.method, path, status: response.statusCode, millis }, 'request')
+      requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
     switch (path) {
       case '/graphql':
+        if (!URL.canParse(`http://${request.headers.host || 'localhost'}`)) {
+          // The pipeline would answer it with the stack of its own failure.
+          const extensions = { code: 'BAD_REQUEST', requestId }
+          send(response, 400, { errors: [{ message: 'The header `Host` names no host.', extensions }] })
+          break
+        }
         try {
-          await pipeline(request, response, { requestId, log: log.child({ requestId }) })
+          await pipeline(request, response, { requestId, log: requestLog })
         } catch (error) {
           // Nobody else would answer: an error here has escaped GraphQL's own handling.
-          log.error({ requestId, err: error }, 'unexpected error')
+          requestLog.error({ err: error }, 'unexpected error')
           if (response.headersSent) response.destroy()
           else send(response, 500, { errors: [{ message: 'Unexpected error.', extensions: { requestId } }] })
         }

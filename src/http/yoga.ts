@@ -3,11 +3,12 @@ import { createYoga } from 'graphql-yoga'
 import { createContext } from '../graphql/context.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
+import { useDocumentLimits } from './document-limits.ts'
+import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
-import { useNoForms } from './refuse-forms.ts'
+import { useMediaTypes } from './media-types.ts'
 import { useRequestErrorStatus } from './request-errors.ts'
-import { useTokenLimit } from './token-limit.ts'
 
 /** What the HTTP server knows of a request before GraphQL does. */
 export interface ServerContext {
@@ -25,6 +26,7 @@ export interface YogaOptions {
   corsOrigins?: readonly string[]
   maxBodyBytes?: number
   maxTokens?: number
+  maxNesting?: number
 }
 
 /** The life of a GraphQL request. The plugins run in the order of the array. */
@@ -37,14 +39,16 @@ export function createPipeline(options: YogaOptions) {
     corsOrigins = [],
     maxBodyBytes = 1_000_000,
     maxTokens = 2_000,
+    maxNesting = 100,
   } = options
   return createYoga<ServerContext>({
     schema,
     context: ({ requestId, log }) => createContext({ db: database.client, log, requestId, now, newId }),
     plugins: [
-      useNoForms(),
       useGraphiQLPage(),
-      useTokenLimit(maxTokens),
+      useMediaTypes(),
+      useGetParameters(),
+      useDocumentLimits({ maxTokens, maxNesting }),
       useRequestErrorStatus(),
       useErrorReport(),
     ],

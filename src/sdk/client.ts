@@ -1,4 +1,5 @@
-import { TimeoutError } from './errors.ts'
+import { requireTimeout, withDeadline } from './deadline.ts'
+import { endpointOf } from './endpoint.ts'
 import { exchange } from './exchange.ts'
 import type { TypedDocumentString } from './generated/graphql.ts'
 import { operations } from './operations.ts'
@@ -9,7 +10,7 @@ export interface ClientOptions {
   url: string
   /** Sent as `Authorization: Bearer …`. */
   apiKey?: string
-  /** Limit of a call, its retries and the waits between them included. Default: 30,000 ms. */
+  /** Limit of a call, its retries and the waits between them included; Infinity sets none. Default: 30,000 ms. */
   timeoutMs?: number
   /** How often a safe operation is tried again. Default: 2. */
   retries?: number
@@ -47,7 +48,8 @@ export interface Client extends Methods {
   /**
    * Sends any operation: a generated document, whose types the answer has, or text, whose answer is unknown.
    *
-   * @throws GraphQLRequestError, HttpError, NetworkError, TimeoutError, or the reason of `options.signal`
+   * @throws GraphQLRequestError, HttpError, NetworkError, TimeoutError, or the reason of `options.signal`; TypeError for
+   *   variables that JSON cannot hold, RangeError for a `timeoutMs` that is not above 0
    */
   request<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
@@ -60,20 +62,31 @@ export interface Client extends Methods {
   ): Promise<unknown>
 }
 
-/** A client of a monazite server. It holds no connection and needs no closing. */
+/**
+ * A client of a monazite server. It holds no connection and needs no closing.
+ *
+ * @throws TypeError for a `url`, `apiKey` or header that cannot be sent, RangeError for a `timeoutMs` that is not above 0
+ */
 export function createClient(options: ClientOptions): Client {
   const { url, apiKey, timeoutMs = 30_000, retries = 2, headers = {}, random = Math.random } = options
+  const endpoint = endpointOf({ url, apiKey, headers })
+  requireTimeout(timeoutMs)
   // Called as a bare function: browsers refuse `fetch` as the method of another object.
   const send = options.fetch ?? ((input, init) => fetch(input, init))
-  const allHeaders = { ...headers, ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }) }
 
-  const request = (document: unknown, variables: unknown, perCall: RequestOptions = {}): Promise<unknown> => {
+  const request = async (
+    document: unknown,
+    variables: unknown,
+    perCall: RequestOptions = {},
+  ): Promise<unknown> => {
     const text = String(document)
+    const body = JSON.stringify({ query: text, variables })
+    const limitMs = requireTimeout(perCall.timeoutMs ?? timeoutMs)
     const attempts = 1 + ((perCall.idempotent ?? isQuery(text)) ? retries : 0)
-    return withDeadline(perCall.timeoutMs ?? timeoutMs, perCall.signal, async (signal, remainingMs) => {
+    return withDeadline(limitMs, perCall.signal, async (signal, remainingMs) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await exchange({ url, headers: allHeaders, document: text, variables, signal, fetch: send })
+          return await exchange({ endpoint, body, signal, fetch: send })
         } catch (error) {
           const wait = attempt < attempts ? waitBeforeRetry(error, attempt, random()) : null
           // Waiting past the deadline would only replace this error by one that says less.
@@ -91,26 +104,6 @@ export function createClient(options: ClientOptions): Client {
     ]),
   )
   return { ...methods, request } as unknown as Client
-}
-
-/** Runs `work` with a signal that follows the caller's and is aborted with TimeoutError after `timeoutMs`. */
-async function withDeadline<Result>(
-  timeoutMs: number,
-  callerSignal: AbortSignal | undefined,
-  work: (signal: AbortSignal, remainingMs: () => number) => Promise<Result>,
-): Promise<Result> {
-  callerSignal?.throwIfAborted()
-  const controller = new AbortController()
-  const follow = () => controller.abort(callerSignal?.reason)
-  callerSignal?.addEventListener('abort', follow, { once: true })
-  const end = performance.now() + timeoutMs
-  const timer = setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
-  try {
-    return await work(controller.signal, () => end - performance.now())
-  } finally {
-    clearTimeout(timer)
-    callerSignal?.removeEventListener('abort', follow)
-  }
 }
 
 /** True for documents without a mutation or subscription. A query that mentions one of these words counts as unsafe. */

@@ -1,12 +1,12 @@
+import type { Endpoint } from './endpoint.ts'
 import { GraphQLRequestError, type GraphQLResponseError, HttpError, NetworkError } from './errors.ts'
 import { retryAfterMs } from './retry.ts'
 
 /** One request as it goes over the wire. */
 export interface Exchange {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly document: string
-  readonly variables: unknown
+  readonly endpoint: Endpoint
+  /** JSON of the operation and its variables. */
+  readonly body: string
   readonly signal: AbortSignal
   readonly fetch: typeof fetch
 }
@@ -22,24 +22,15 @@ interface GraphQLResponse {
  * @throws GraphQLRequestError, HttpError, NetworkError, or the reason of the signal
  */
 export async function exchange(request: Exchange): Promise<unknown> {
-  const { url, headers, document, variables, signal, fetch } = request
+  const { endpoint, body, signal, fetch } = request
   let response: Response
   let text: string
   try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        'content-type': 'application/json',
-        ...headers,
-      },
-      body: JSON.stringify({ query: document, variables }),
-      signal,
-    })
+    response = await fetch(endpoint.url, { method: 'POST', headers: endpoint.headers, body, signal })
     text = await response.text()
   } catch (cause) {
     if (signal.aborted) throw signal.reason
-    throw new NetworkError(`${url} cannot be reached: ${reasonOf(cause)}`, { cause })
+    throw new NetworkError(`${endpoint.url} cannot be reached: ${reasonOf(cause)}`, { cause })
   }
   return dataOf(response, text)
 }

@@ -1,3 +1,5 @@
+import { shorten } from './shorten.ts'
+
 /** A value of the input that was refused, and where it stood. */
 export interface InputIssue {
   /** Dotted path below the input, list positions as numbers: `china.oxide.severityByYear.1`. */
@@ -26,7 +28,7 @@ export class NotFound extends Error {
   readonly key: string
 
   constructor(kind: string, key: string) {
-    super(`${kind} "${key}" was not found.`)
+    super(`${kind} "${shorten(key)}" was not found.`)
     this.name = 'NotFound'
     this.kind = kind
     this.key = key

@@ -14,6 +14,24 @@ export function fingerprintOf(levers: ResolvedLevers, parameters: Float64Array):
     .digest('hex')
 }
 
+/** What tells two runs of one caller apart although their results are equal. */
+export interface RequestIdentity {
+  readonly fingerprint: string
+  readonly scenarioId: string | null
+  /** Symbols of the parameters that the request or its scenario sets, in table order. */
+  readonly overridden: readonly string[]
+  /** Names of what the request states beside its scenario, sorted; empty without one. */
+  readonly stated: readonly string[]
+}
+
+/**
+ * Hexadecimal SHA-256 of what was asked for. Runs with equal results are kept apart where they report something else:
+ * another scenario, other parameters set, or other parts left to the scenario, which a change of it would reach.
+ */
+export function requestKeyOf(identity: RequestIdentity): string {
+  return createHash('sha256').update(canonicalJson(identity)).digest('hex')
+}
+
 /** Little-endian float64, whatever the machine's own order. Its inverse is {@link floatsOf}. */
 export function bytesOf(values: Float64Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(values.length * Float64Array.BYTES_PER_ELEMENT)

@@ -17,17 +17,28 @@ export interface ResolvedLevers {
 
 /**
  * Lays a request over a scenario. A lever that the request states replaces the scenario's whole, null puts it back to
- * its default, and lists (severities, episodes, parameters) are never merged.
+ * its default (a group of levers: all of them), and lists (severities, episodes, parameters) are never merged.
  */
 export function overlay(scenario: SimulationRequest, request: SimulationRequest): SimulationRequest {
   const { scenario: _, ...own } = request
   return {
     ...scenario,
     ...stated(own),
-    china: { ...scenario.china, ...stated(request.china) },
-    india: { ...scenario.india, ...stated(request.india) },
-    japan: { ...scenario.japan, ...stated(request.japan) },
+    china: request.china === null ? null : { ...scenario.china, ...stated(request.china) },
+    india: request.india === null ? null : { ...scenario.india, ...stated(request.india) },
+    japan: request.japan === null ? null : { ...scenario.japan, ...stated(request.japan) },
   }
+}
+
+/** Names of what a request states beside its scenario: years, `parameters`, groups put back to defaults, levers. Sorted. */
+export function statedNames({ scenario: _, ...own }: SimulationRequest): string[] {
+  return Object.entries(stated(own))
+    .flatMap(([name, value]) =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.keys(stated(value)).map((lever) => `${name}.${lever}`)
+        : [name],
+    )
+    .sort()
 }
 
 function stated<Fields extends object>(fields: Fields | null | undefined): Partial<Fields> {

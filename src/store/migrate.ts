@@ -16,11 +16,13 @@ const migrationLock = 72_707_369
  * INDEX CONCURRENTLY.
  *
  * @returns names of the migrations applied now, oldest first
- * @throws StartupError when the server cannot be reached, a script fails, or the history differs from the folder's
+ * @throws StartupError when the server cannot be reached, the database holds tables of something else, a script fails, or
+ *   the history differs from the folder's
  */
 export async function migrate(options: { url: string; folder?: string }): Promise<string[]> {
   const migrations = readMigrations(options.folder)
   const probe = await connect(options.url, 'monazite migrate')
+  const { host, port, database } = probe
   await probe.end()
   // One connection: the engine, the lock and the transaction share a session.
   const session = new pg.Pool({
@@ -32,7 +34,13 @@ export async function migrate(options: { url: string; folder?: string }): Promis
   session.on('error', () => undefined)
   try {
     await session.query('SELECT pg_advisory_lock($1)', [migrationLock])
-    const pending = unapplied(migrations, await history(session))
+    const rows = await history(session)
+    if (!rows && (await hasTables(session))) {
+      throw new StartupError(
+        `The database "${database}" at ${host}:${port} is not empty and not monazite's. Use an empty database.`,
+      )
+    }
+    const pending = unapplied(migrations, rows ?? [])
     if (pending.length > 0) await apply(session, migrations, pending)
     return pending.map((migration) => migration.name)
   } finally {
@@ -46,14 +54,24 @@ interface HistoryRow {
   finished: boolean
 }
 
-async function history(session: pg.Pool): Promise<HistoryRow[]> {
+/** What has been done to the database; undefined where nobody keeps a record. */
+async function history(session: pg.Pool): Promise<HistoryRow[] | undefined> {
   const table = await session.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`)
-  if (!table.rows[0].there) return []
+  if (!table.rows[0].there) return undefined
   const { rows } = await session.query<HistoryRow>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
      FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   )
   return rows
+}
+
+/** Whether there are tables where the first migration would make its own. Views may be there: extensions bring some. */
+async function hasTables(session: pg.Pool): Promise<boolean> {
+  const { rowCount } = await session.query(
+    `SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') LIMIT 1`,
+  )
+  return rowCount !== 0
 }
 
 function unapplied(migrations: Migration[], rows: HistoryRow[]): Migration[] {
@@ -62,7 +80,7 @@ function unapplied(migrations: Migration[], rows: HistoryRow[]): Migration[] {
     const migration = byName.get(row.name)
     if (!migration)
       throw new StartupError(
-        `The database knows migration ${row.name}, this version does not: a newer version has used it. Update, or point DATABASE_URL (or DATA_DIR) at another database.`,
+        `The database knows migration ${row.name}, this version does not: a newer version, or another application, has used it. Update, or point DATABASE_URL (or DATA_DIR) at another database.`,
       )
     if (!row.finished)
       throw new StartupError(

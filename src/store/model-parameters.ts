@@ -1,13 +1,7 @@
 import { defaultParameters, parameterIndex, parameterTable } from '../engine/index.ts'
 import type { PrismaClient } from './generated/client.ts'
 import { derivations, type RatesPerUsd } from './parameter-derivations.ts'
-import {
-  type Evidence,
-  type EvidenceIndicator,
-  evidenceIndicators,
-  evidenceLookup,
-  MissingEvidence,
-} from './parameter-evidence.ts'
+import { type Evidence, evidenceIndicators, evidenceLookup, MissingEvidence } from './parameter-evidence.ts'
 
 /** Where the value of a parameter comes from. */
 interface Provenance {
@@ -79,20 +73,27 @@ async function currentVersion(db: Pick<PrismaClient, 'dataSet'>): Promise<string
   return current.version
 }
 
-function ratesOf(rates: readonly { currency: string; perUsd: number }[]): RatesPerUsd {
-  return Object.fromEntries(rates.map(({ currency, perUsd }) => [currency, perUsd]))
+/** Why a parameter has no value. */
+export interface ParameterFault {
+  readonly symbol: string
+  /** What is wrong, with the derivation in words. */
+  readonly reason: string
+  /** Ids of the observations that went in. */
+  readonly observationIds: readonly string[]
+  /** The observation that is not there, or has no number; undefined where the numbers give a value out of bounds. */
+  readonly missing: MissingEvidence | undefined
 }
 
 /**
  * Computes the parameters from observations.
  *
- * @param onFault takes symbol and reason where a value is missing or out of bounds, instead of an error
+ * @param onFault takes the parameters that have no value, instead of an error
  */
-function computeParameters(
+export function computeParameters(
   dataSetVersion: string,
   observations: readonly Evidence[],
   rates: RatesPerUsd,
-  onFault: (symbol: string, reason: string) => void = (symbol, reason) => {
+  onFault: (fault: ParameterFault) => void = ({ symbol, reason }) => {
     throw new Error(`The model parameter ${symbol} cannot be computed: ${reason}.`)
   },
 ): ModelParameters {
@@ -102,54 +103,25 @@ function computeParameters(
   for (const [symbol, { formula, compute }] of Object.entries(derivations)) {
     const index = parameterIndex.get(symbol)!
     const { minimum, maximum, unit } = parameterTable[index]!
+    let reason: string | undefined
+    let missing: MissingEvidence | undefined
     try {
       const value = compute(data, rates)
       if (value >= minimum && value <= maximum) values[index] = value
-      else onFault(symbol, `${value} ${unit} is not between ${minimum} and ${maximum} (${formula})`)
+      else if (Number.isNaN(value)) reason = 'a number that it needs is missing'
+      else reason = `${value} ${unit} is not between ${minimum} and ${maximum}`
     } catch (cause) {
       if (!(cause instanceof MissingEvidence)) throw cause
-      onFault(symbol, `${cause.message} (${formula})`)
+      missing = cause
+      reason = cause.message
     }
-    provenance.set(symbol, { formula, observationIds: data.used() })
+    const observationIds = data.used()
+    provenance.set(symbol, { formula, observationIds })
+    if (reason !== undefined) onFault({ symbol, reason: `${reason} (${formula})`, observationIds, missing })
   }
   return { values, dataSetVersion, provenance }
 }
 
-/** Rows of a data set that is yet to be stored, as far as parameters need them. */
-interface UnstoredDataSet {
-  readonly version: string
-  readonly observations: readonly {
-    readonly data: Omit<Partial<Evidence>, 'id'> & { id: string; indicator: string }
-  }[]
-  readonly exchangeRates: readonly { readonly currency: string; readonly perUsd: number }[]
+export function ratesOf(rates: readonly { currency: string; perUsd: number }[]): RatesPerUsd {
+  return Object.fromEntries(rates.map(({ currency, perUsd }) => [currency, perUsd]))
 }
-
-/** Reports every parameter that a data set cannot supply: the model could not run on it. */
-export function checkModelParameters(
-  dataSet: UnstoredDataSet,
-  problems: { add(file: string, line: number, column: string, reason: string): void },
-): void {
-  const observations = dataSet.observations
-    .filter(({ data }) => evidenceIndicators.includes(data.indicator as EvidenceIndicator))
-    .map(({ data }) => ({ ...absent, ...data }))
-  computeParameters(dataSet.version, observations, ratesOf(dataSet.exchangeRates), (symbol, reason) => {
-    const file = /^\S+\.csv/.exec(derivations[symbol as keyof typeof derivations]!.formula)?.[0]
-    problems.add(file ?? 'the data set', 0, '', `the model parameter ${symbol} cannot be computed: ${reason}`)
-  })
-}
-
-const absent = {
-  year: null,
-  value: null,
-  low: null,
-  high: null,
-  quality: null,
-  preferred: null,
-  label: null,
-  element: null,
-  countryIso3: null,
-  partnerIso3: null,
-  companyId: null,
-  materialId: null,
-  sectorId: null,
-} as const

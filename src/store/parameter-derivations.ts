@@ -66,7 +66,8 @@ const magnetDemand = (data: EvidenceLookup) =>
 function magnetGrowth(data: EvidenceLookup): number {
   const later = data.one('MAGNET_DEMAND_FORECAST', { countryIso3: 'IND', label: 'repm demand forecast' })
   const years = later.year! - priceYear
-  return (later.value / magnetDemand(data)) ** (1 / years) - 1
+  // The root is near 1: taking 1 from it would cost the last digit, which the engine's default has.
+  return Math.expm1(Math.log(later.value / magnetDemand(data)) / years)
 }
 
 const target = (year: number) => (data: EvidenceLookup) =>
@@ -141,7 +142,7 @@ export const derivations: Readonly<Partial<Record<ParameterSymbol, Derivation>>>
   c_m: { formula: 'japan.csv: ndpr_oxide_in_magnet_imports ÷ D0', compute: magnetShare },
   c_o: {
     formula:
-      '(demand 2024 − Lynas output FY2025 not shipped to China − J0 − r0 · demand 2024) ÷ D0, at least 0',
+      '(japan.csv: ndpr_oxide_demand 2024 − company_output.csv: Lynas output FY2025 not shipped to China − J0 − r0 · demand 2024) ÷ D0, at least 0',
     compute: oxideShare,
   },
   r0: { formula: 'parameters.csv: end_of_life_recycling_rate', compute: recycled },

@@ -43,7 +43,7 @@ export const evidenceIndicators = [
   Indicator.STOCK_COVER,
 ] as const
 
-export type EvidenceIndicator = (typeof evidenceIndicators)[number]
+type EvidenceIndicator = (typeof evidenceIndicators)[number]
 
 /** Fields that single an observation out. */
 export type EvidenceFilter = Partial<
@@ -64,10 +64,15 @@ export type EvidenceFilter = Partial<
 
 /** The data set does not hold an observation that a model parameter is computed from. */
 export class MissingEvidence extends Error {
+  readonly indicator: string
+  readonly filter: EvidenceFilter
+
   constructor(indicator: string, filter: EvidenceFilter) {
     const fields = Object.entries(filter).map(([field, value]) => `${field} ${value}`)
     super(`no observation ${[indicator, ...fields].join(', ')} with a number`)
     this.name = 'MissingEvidence'
+    this.indicator = indicator
+    this.filter = filter
   }
 }
 

@@ -1,28 +1,35 @@
-import { InvalidInput, NotFound } from './errors.ts'
+import { checkRequest } from './check-request.ts'
+import { type InputIssue, InvalidInput } from './errors.ts'
 import type { PrismaClient } from './generated/client.ts'
-import { issuesOf } from './input-issues.ts'
-import { type SimulationRequest, simulationInput } from './simulation-input.ts'
+import { contradictionsIn } from './simulation-contradictions.ts'
+import type { SimulationRequest } from './simulation-input.ts'
 
 export interface StoredScenario {
   readonly id: string
-  readonly input: SimulationRequest
+  /** In the shape of a request, as far as it still fits the model. */
+  readonly input: unknown
 }
 
-/** The scenario with this id or slug. Throws NotFound, and InvalidInput when what is stored no longer fits the model. */
-export async function findScenario(db: PrismaClient, key: string): Promise<StoredScenario> {
-  const row = await db.scenario.findFirst({
+/** The scenario with this id or slug. */
+export function findScenario(db: PrismaClient, key: string): Promise<StoredScenario | null> {
+  return db.scenario.findFirst({
     where: { OR: [{ id: key }, { slug: key }] },
     select: { id: true, input: true },
   })
-  if (!row) throw new NotFound('Scenario', key)
-  return { id: row.id, input: scenarioInput(row.input) }
 }
 
 /** Parses the stored input of a scenario. Throws InvalidInput with paths below `scenario`. */
 export function scenarioInput(json: unknown): SimulationRequest {
-  const parsed = simulationInput.safeParse(json)
-  if (parsed.success) return parsed.data
-  throw new InvalidInput(
-    issuesOf(parsed.error).map(({ path, message }) => ({ path: `scenario.${path}`, message })),
-  )
+  const { request, issues } = checkRequest(json)
+  if (issues.length === 0) return request
+  throw new InvalidInput(issues.map(({ path, message }) => ({ path: `scenario.${path}`, message })))
+}
+
+/**
+ * Everything that is wrong with a scenario by itself. What it leaves to the data set is not held against it: a run
+ * that starts from it says so.
+ */
+export function scenarioIssues(json: unknown): InputIssue[] {
+  const { sound, issues } = checkRequest(json)
+  return [...issues, ...contradictionsIn(sound, () => Number.NaN)]
 }

@@ -1,61 +1,57 @@
-import {
-  namedHistories,
-  parameterIndex,
-  parameterTable,
-  runBounds,
-  type Stage,
-  severityFromEpisodes,
-} from '../engine/index.ts'
+import { namedHistories, type Stage, severityFromEpisodes } from '../engine/index.ts'
+import type { InputIssue } from './errors.ts'
 import type { SeverityRequest, SimulationRequest } from './simulation-input.ts'
 
 export const DEFAULT_START_YEAR = 2026
 export const DEFAULT_HORIZON_YEARS = 10
 
-/** Takes issues of a zod refinement. */
-interface IssueSink {
-  addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void
-}
-
 /** Rounding slack of a sum of monthly shares. */
 const slack = 1e-9
 
+type Refuse = (path: readonly (string | number)[], message: string) => void
+
+interface Years {
+  readonly startYear: number
+  readonly horizonYears: number
+  readonly lastYear: number
+}
+
 /**
- * Reports values that are sound alone but not together. Values that are out of their own bounds have been reported
- * already and are left out of the comparison, so that one mistake does not read as two.
+ * Values that are sound alone but not together. Each message reads on from the path.
+ *
+ * @param input a request or scenario, or one laid over the other; NaN stands for any value that is unknown or has been
+ *   refused, and contradicts nothing
+ * @param standard value of a parameter that the input does not set; NaN where that depends on a data set to come
  */
-export function checkContradictions(input: SimulationRequest, sink: IssueSink): void {
+export function contradictionsIn(
+  input: SimulationRequest,
+  standard: (symbol: string) => number,
+): InputIssue[] {
+  const found: InputIssue[] = []
+  const refuse: Refuse = (path, message) => found.push({ path: path.join('.'), message })
   const startYear = input.startYear ?? DEFAULT_START_YEAR
   const horizonYears = input.horizonYears ?? DEFAULT_HORIZON_YEARS
-  const refuse = (path: (string | number)[], message: string) =>
-    sink.addIssue({ code: 'custom', path, message })
-
-  if (inBounds(startYear, runBounds.startYear) && inBounds(horizonYears, runBounds.horizonYears)) {
-    const lastYear = startYear + horizonYears - 1
-    const suspension = input.india?.suspendAgreementFrom
-    if (suspension != null && suspension > lastYear && suspension <= 2090) {
-      refuse(['india', 'suspendAgreementFrom'], `lies after the last simulated year, ${lastYear}`)
-    }
-    for (const stage of ['oxide', 'magnet'] as const) {
-      checkSeverity(stage, input.china?.[stage], { startYear, horizonYears, lastYear }, refuse)
-    }
+  const lastYear = startYear + horizonYears - 1
+  const suspension = input.india?.suspendAgreementFrom
+  if (suspension != null && suspension > lastYear) {
+    refuse(['india', 'suspendAgreementFrom'], `lies after the last simulated year, ${lastYear}`)
   }
-  checkHistories(input, refuse)
-  checkParameters(input, refuse)
+  for (const stage of ['oxide', 'magnet'] as const) {
+    const severity = input.china?.[stage]
+    if (!Number.isNaN(lastYear)) checkYears(stage, severity, { startYear, horizonYears, lastYear }, refuse)
+    checkHistory(stage, severity, refuse)
+  }
+  checkParameters(input, standard, refuse)
+  return found
 }
 
-function inBounds(value: number, { minimum, maximum }: { minimum: number; maximum: number }): boolean {
-  return Number.isInteger(value) && value >= minimum && value <= maximum
-}
-
-type Refuse = (path: (string | number)[], message: string) => void
-
-function checkSeverity(
+function checkYears(
   stage: Stage,
   severity: SeverityRequest | null | undefined,
-  { startYear, horizonYears, lastYear }: { startYear: number; horizonYears: number; lastYear: number },
+  { startYear, horizonYears, lastYear }: Years,
   refuse: Refuse,
 ): void {
-  const years = severity?.severityByYear?.length ?? 0
+  const years = entriesOf(severity?.severityByYear).length
   if (years > horizonYears) {
     refuse(
       ['china', stage, 'severityByYear'],
@@ -63,16 +59,18 @@ function checkSeverity(
     )
   }
   const total = new Array<number>(horizonYears).fill(0)
-  severity?.episodes?.forEach((episode, position) => {
-    const year = Number(episode.start.slice(0, 4))
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(episode.start)) return
+  entriesOf(severity?.episodes).forEach(({ start, months, peakShare }, position) => {
+    if (typeof start !== 'string') return
+    const year = Number(start.slice(0, 4))
     if (year < startYear || year > lastYear) {
       refuse(
         ['china', stage, 'episodes', position, 'start'],
         `lies outside of the simulated years, ${startYear} to ${lastYear}`,
       )
-    } else if (episode.peakShare >= 0 && episode.peakShare <= 1) {
-      const alone = severityFromEpisodes([{ ...episode, stage }], startYear, horizonYears)[stage]
+    } else if (months > 0 && peakShare > 0) {
+      const alone = severityFromEpisodes([{ start, months, peakShare, stage }], startYear, horizonYears)[
+        stage
+      ]
       alone.forEach((share, index) => {
         total[index]! += share
       })
@@ -87,57 +85,44 @@ function checkSeverity(
   }
 }
 
-function checkHistories(input: SimulationRequest, refuse: Refuse): void {
-  for (const stage of ['oxide', 'magnet'] as const) {
-    const name = input.china?.[stage]?.history
-    const history = namedHistories.find((one) => one.name === name)
-    if (history && history.stage !== stage) {
-      refuse(
-        ['china', stage, 'history'],
-        `${history.name} was a restriction of ${history.stage} exports; use severityByYear to apply its values here`,
-      )
-    }
-  }
-}
-
-function checkParameters(input: SimulationRequest, refuse: Refuse): void {
-  const values = new Map<string, number>()
-  const positions = new Map<string, number>()
-  input.parameters?.forEach(({ symbol, value }, position) => {
-    if (positions.has(symbol)) refuse(['parameters', position, 'symbol'], `${symbol} is set more than once`)
-    else positions.set(symbol, position)
-    const spec = parameterTable[parameterIndex.get(symbol) ?? -1]
-    if (spec && value >= spec.minimum && value <= spec.maximum) values.set(symbol, value)
-  })
-  const valueFor = (symbol: string) =>
-    values.get(symbol) ?? parameterTable[parameterIndex.get(symbol)!]!.defaultValue
-  for (const { symbol, message } of parameterContradictions(valueFor, [...values.keys()])) {
-    refuse(['parameters', positions.get(symbol)!, 'value'], message)
-  }
-}
-
-/**
- * Parameter values that contradict each other, with the symbol to blame: one that the caller set. `value` gives the
- * value that the run would use.
- */
-export function parameterContradictions(
-  value: (symbol: string) => number,
-  overridden: readonly string[],
-): { symbol: string; message: string }[] {
-  const found: { symbol: string; message: string }[] = []
-  const blame = (symbols: readonly string[], message: string) => {
-    const symbol = symbols.find((one) => overridden.includes(one))
-    if (symbol !== undefined) found.push({ symbol, message })
-  }
-  if (value('rho_inf') < value('rho0')) {
-    blame(
-      ['rho_inf', 'rho0'],
-      `the long-run realisation rho_inf (${value('rho_inf')}) is below the first one, rho0 (${value('rho0')}); set both`,
+function checkHistory(stage: Stage, severity: SeverityRequest | null | undefined, refuse: Refuse): void {
+  const history = namedHistories.find((one) => one.name === severity?.history)
+  if (history && history.stage !== stage) {
+    refuse(
+      ['china', stage, 'history'],
+      `names ${history.name}, a restriction of ${history.stage} exports; use severityByYear to apply its values here`,
     )
   }
-  const chineseShare = value('c_o') + value('c_m')
-  if (chineseShare > 1) {
-    blame(['c_o', 'c_m'], `c_o and c_m are shares of one whole, but add up to ${chineseShare.toPrecision(4)}`)
+}
+
+function checkParameters(
+  input: SimulationRequest,
+  standard: (symbol: string) => number,
+  refuse: Refuse,
+): void {
+  const overrides = entriesOf(input.parameters)
+  const positions = new Map<string, number>()
+  overrides.forEach(({ symbol }, position) => {
+    if (typeof symbol !== 'string') return
+    if (positions.has(symbol))
+      refuse(['parameters', position, 'symbol'], `repeats ${symbol}, which is set already`)
+    else positions.set(symbol, position)
+  })
+  const valueFor = (symbol: string): number => {
+    const position = positions.get(symbol)
+    return position === undefined ? standard(symbol) : overrides[position]!.value
   }
-  return found
+  // At the one that the input sets: a data set alone is not the caller's fault.
+  const blamed = positions.get('rho_inf') ?? positions.get('rho0')
+  if (blamed !== undefined && valueFor('rho_inf') < valueFor('rho0')) {
+    refuse(
+      ['parameters', blamed, 'value'],
+      `puts the long-run realisation rho_inf (${valueFor('rho_inf')}) below the first one, rho0 (${valueFor('rho0')}); set both`,
+    )
+  }
+}
+
+/** A list that was refused whole has no entries to compare. */
+function entriesOf<Entry>(list: readonly Entry[] | null | undefined): readonly Entry[] {
+  return Array.isArray(list) ? list : []
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { leverBounds, namedHistories, parameterIndex, parameterTable, runBounds } from '../engine/index.ts'
-import { checkContradictions } from './simulation-contradictions.ts'
+import { shorten } from './shorten.ts'
 
 /** Entries that a list in a request may have. */
 export const INPUT_LIST_LIMIT = 250
@@ -27,8 +27,12 @@ function wholeNumberWithin({ minimum, maximum }: Range) {
     .nullish()
 }
 
+/** The entries of a list that is too long are not looked at: it is refused whole. */
 function listOf<Item extends z.ZodType>(item: Item) {
-  return z.array(item).max(INPUT_LIST_LIMIT, { error: `must not have more than ${INPUT_LIST_LIMIT} entries` })
+  return z
+    .array(z.unknown(), { error: 'must be a list' })
+    .max(INPUT_LIST_LIMIT, { error: `must not have more than ${INPUT_LIST_LIMIT} entries` })
+    .pipe(z.array(item))
 }
 
 const share = z
@@ -90,7 +94,7 @@ const parameterOverride = z
       context.addIssue({
         code: 'custom',
         path: ['symbol'],
-        message: `"${symbol}" is no parameter of the model; the nearest is "${nearestSymbol(symbol)}"`,
+        message: `"${shorten(symbol)}" is no parameter of the model; the nearest is "${nearestSymbol(symbol)}"`,
       })
     } else if (value < spec.minimum || value > spec.maximum) {
       context.addIssue({
@@ -103,23 +107,18 @@ const parameterOverride = z
 
 /**
  * A request for a run: every field is optional. The same schema checks GraphQL arguments and the input of a stored
- * scenario. Every issue carries its path, and contradictions are reported beside fields that are out of bounds.
+ * scenario. It looks at each value alone; `simulation-contradictions.ts` looks at them together.
  */
-export const simulationInput = z
-  .strictObject({
-    startYear: wholeNumberWithin(runBounds.startYear),
-    horizonYears: wholeNumberWithin(runBounds.horizonYears),
-    /** Id or slug of the scenario that the run starts from. */
-    scenario: z.string().nullish(),
-    china: china.nullish(),
-    india: india.nullish(),
-    japan: japan.nullish(),
-    parameters: listOf(parameterOverride).nullish(),
-  })
-  .superRefine((input, context) => {
-    // With a scenario the years may come from there: contradictions can only be told after merging.
-    if (input.scenario == null) checkContradictions(input, context)
-  })
+export const simulationInput = z.strictObject({
+  startYear: wholeNumberWithin(runBounds.startYear),
+  horizonYears: wholeNumberWithin(runBounds.horizonYears),
+  /** Id or slug of the scenario that the run starts from. */
+  scenario: z.string().nullish(),
+  china: china.nullish(),
+  india: india.nullish(),
+  japan: japan.nullish(),
+  parameters: listOf(parameterOverride).nullish(),
+})
 
 export type SimulationRequest = z.output<typeof simulationInput>
 export type SeverityRequest = z.output<typeof severity>

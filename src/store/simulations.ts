@@ -1,32 +1,29 @@
 import {
   type Levers,
   MODEL_VERSION,
-  parameterIndex,
   parameterTable,
   type Summary,
   simulate,
   yearColumns,
 } from '../engine/index.ts'
-import { InvalidInput } from './errors.ts'
-import { bytesOf, fingerprintOf } from './fingerprint.ts'
+import { type CheckedRequest, checkRequest } from './check-request.ts'
+import { type InputIssue, InvalidInput, NotFound } from './errors.ts'
+import { bytesOf, requestKeyOf } from './fingerprint.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
-import { issuesOf } from './input-issues.ts'
-import { overlay, type ResolvedLevers, resolveLevers } from './levers.ts'
+import { statedNames } from './levers.ts'
 import type { ModelParameters } from './model-parameters.ts'
+import { type ResolvedRun, resolveRun, runIssues } from './resolve-run.ts'
 import { findScenario } from './scenarios.ts'
-import { parameterContradictions } from './simulation-contradictions.ts'
-import { type SimulationRequest, simulationInput } from './simulation-input.ts'
+import { shorten } from './shorten.ts'
+import type { SimulationRequest } from './simulation-input.ts'
 
 /** A request with everything filled in that its result depends on. */
-export interface PreparedRun {
+export interface PreparedRun extends ResolvedRun {
   readonly request: SimulationRequest
   readonly scenarioId: string | null
-  readonly resolved: ResolvedLevers
-  readonly parameters: Float64Array
-  /** Symbols whose value differs from that of the data set, in table order. */
-  readonly overridden: readonly string[]
+  /** Equal for requests of one caller that are answered by the same stored run. */
+  readonly requestKey: string
   readonly dataSetVersion: string
-  readonly fingerprint: string
 }
 
 /** A result in the form in which it is stored. */
@@ -45,60 +42,48 @@ export interface ComputedResult {
   readonly summary: Summary
 }
 
+/** Stands in for a scenario that does not exist: nothing can be said about years that were left to it. */
+const unknownYears: CheckedRequest = {
+  request: {},
+  sound: { startYear: Number.NaN, horizonYears: Number.NaN },
+  issues: [],
+}
+
 /**
- * Resolves a valid request: its scenario (one statement), its levers, the parameters of the current data set with the
- * overrides, and the fingerprint. Throws NotFound for an unknown scenario, and InvalidInput where request and scenario,
- * or parameters among each other, contradict.
+ * Resolves a request: its scenario (one statement), its levers and the parameters of the current data set with the
+ * overrides. Throws InvalidInput with everything that is wrong, an unknown scenario included, and NotFound where that
+ * is all.
  */
 export async function prepareRun(
   db: PrismaClient,
-  request: SimulationRequest,
+  checked: CheckedRequest,
   currentParameters: Promise<ModelParameters>,
 ): Promise<PreparedRun> {
+  const { request } = checked
   const [scenario, current] = await Promise.all([
     request.scenario == null ? undefined : findScenario(db, request.scenario),
     currentParameters,
   ])
-  const merged = scenario ? merge(scenario.input, request) : request
-  const resolved = resolveLevers(merged)
-  const { parameters, overridden } = override(current, merged)
+  if (scenario === null) throw unknown(request.scenario!, runIssues(checked, unknownYears, current))
+  const run = resolveRun(checked, scenario && checkRequest(scenario.input), current)
+  const scenarioId = scenario?.id ?? null
+  const { fingerprint, overridden } = run
+  const stated = scenario ? statedNames(request) : []
   return {
+    ...run,
     request,
-    scenarioId: scenario?.id ?? null,
-    resolved,
-    parameters,
-    overridden,
+    scenarioId,
+    requestKey: requestKeyOf({ fingerprint, scenarioId, overridden, stated }),
     dataSetVersion: current.dataSetVersion,
-    fingerprint: fingerprintOf(resolved, parameters),
   }
 }
 
-function merge(scenario: SimulationRequest, request: SimulationRequest): SimulationRequest {
-  const parsed = simulationInput.safeParse(overlay(scenario, request))
-  if (!parsed.success) throw new InvalidInput(issuesOf(parsed.error))
-  return parsed.data
-}
-
-function override(current: ModelParameters, { parameters: overrides }: SimulationRequest) {
-  const parameters = Float64Array.from(current.values)
-  for (const { symbol, value } of overrides ?? []) {
-    // −0 and 0 are one value, but not one bit pattern.
-    parameters[parameterIndex.get(symbol)!] = value === 0 ? 0 : value
-  }
-  const set = overrides?.map((one) => one.symbol) ?? []
-  const contradictions = parameterContradictions((symbol) => parameters[parameterIndex.get(symbol)!]!, set)
-  if (contradictions.length > 0) {
-    throw new InvalidInput(
-      contradictions.map(({ symbol, message }) => ({
-        path: `parameters.${set.indexOf(symbol)}.value`,
-        message,
-      })),
-    )
-  }
-  const overridden = parameterTable
-    .filter((_, index) => parameters[index] !== current.values[index])
-    .map((spec) => spec.symbol)
-  return { parameters, overridden }
+function unknown(scenario: string, others: readonly InputIssue[]): Error {
+  if (others.length === 0) return new NotFound('Scenario', scenario)
+  return new InvalidInput([
+    { path: 'scenario', message: `"${shorten(scenario)}" is neither id nor slug of a scenario` },
+    ...others,
+  ])
 }
 
 /** Runs the model: scenario and baseline. */
@@ -127,8 +112,8 @@ export interface RunStamp {
 
 /**
  * Stores a run for its owner, and its result unless that exists. Two equal requests at once are safe: the second waits
- * for the first one's rows and keeps them. The result is always computed, so that the time an answer takes does not
- * tell whether somebody else has asked the same.
+ * for the first one's rows and keeps them. A stored run whose scenario was deleted and is back is tied to it again. The
+ * result is always computed, so that the time an answer takes does not tell whether somebody else has asked the same.
  */
 export async function storeRun(db: PrismaClient, prepared: PreparedRun, stamp: RunStamp): Promise<void> {
   const { levers, parameters, columns, summary, ...result } = compute(prepared)
@@ -144,16 +129,19 @@ export async function storeRun(db: PrismaClient, prepared: PreparedRun, stamp: R
       },
       skipDuplicates: true,
     }),
-    db.simulation.createMany({
-      data: {
+    db.simulation.upsert({
+      where: { ownerId_requestKey: { ownerId: stamp.ownerId, requestKey: prepared.requestKey } },
+      create: {
         ...stamp,
         fingerprint: prepared.fingerprint,
+        requestKey: prepared.requestKey,
         request: prepared.request as Prisma.InputJsonObject,
         overridden: [...prepared.overridden],
         dataSetVersion: prepared.dataSetVersion,
         scenarioId: prepared.scenarioId,
       },
-      skipDuplicates: true,
+      update: { scenarioId: prepared.scenarioId },
+      select: { id: true },
     }),
   ])
 }

@@ -1,30 +1,99 @@
-import { MODEL_VERSION, parameterTable } from '../engine/index.ts'
+import { type Levers, MODEL_VERSION, parameterTable } from '../engine/index.ts'
+import { checkRequest } from './check-request.ts'
+import type { ResolvedLevers } from './levers.ts'
 import type { ModelParameters } from './model-parameters.ts'
+import { type ResolvedRun, resolveRun, runIssues } from './resolve-run.ts'
+import type { SimulationRequest } from './simulation-input.ts'
 
-/** What a run was computed with. */
-export interface RunBasis {
-  readonly modelVersion: string
-  readonly parameters: Readonly<Record<string, number>>
+/** A stored run: what was asked for, and what it was computed with. */
+export interface StoredRun {
+  readonly request: SimulationRequest
+  /** The scenario that it started from as it is today. Null without one, or when it was deleted. */
+  readonly scenario: { readonly slug: string; readonly input: unknown } | null
+  /** Symbols that the request or its scenario set. */
   readonly overridden: readonly string[]
+  readonly result: {
+    readonly modelVersion: string
+    readonly startYear: number
+    readonly horizonYears: number
+    readonly levers: Levers
+    readonly parameters: Readonly<Record<string, number>>
+  }
 }
 
 /**
- * Why a stored run would come out differently today, in words, or null while it would not: another model version, or
- * other values of parameters that the caller left to the data set.
+ * Why the request of a stored run would give another result today, in words, or null while it would not: another model
+ * version, another scenario under the same name, or other values of parameters that were left to the data set.
  */
-export function staleReason(run: RunBasis, current: ModelParameters): string | null {
-  const reasons: string[] = []
-  if (run.modelVersion !== MODEL_VERSION) {
-    reasons.push(`It was computed by model version ${run.modelVersion}; the current one is ${MODEL_VERSION}.`)
-  }
-  const changed = parameterTable
-    .map(({ symbol }, index) => ({ symbol, before: run.parameters[symbol], now: current.values[index]! }))
-    .filter(({ symbol, before, now }) => before !== now && !run.overridden.includes(symbol))
-  if (changed.length > 0) {
-    const list = changed
-      .map(({ symbol, before, now }) => `${symbol} ${before ?? 'not set'} → ${now}`)
-      .join(', ')
-    reasons.push(`The data behind it have changed: ${list}.`)
-  }
+export function staleReason(run: StoredRun, current: ModelParameters): string | null {
+  const { modelVersion } = run.result
+  const reasons =
+    modelVersion === MODEL_VERSION
+      ? []
+      : [`It was computed by model version ${modelVersion}; the current one is ${MODEL_VERSION}.`]
+  reasons.push(...changes(run, current))
   return reasons.length > 0 ? reasons.join(' ') : null
+}
+
+function changes(run: StoredRun, current: ModelParameters): string[] {
+  const { request, scenario } = run
+  if (request.scenario != null && scenario === null) {
+    return [`The scenario "${request.scenario}" that it started from was deleted.`]
+  }
+  const checked = checkRequest(request)
+  const start = scenario ? checkRequest(scenario.input) : undefined
+  const issues = runIssues(checked, start, current)
+  if (issues.length > 0) {
+    return [
+      `The same request would be refused today: ${issues.map((one) => `${one.path} ${one.message}`).join('; ')}.`,
+    ]
+  }
+  const today = resolveRun(checked, start, current)
+  const parameters = changedParameters(run, today)
+  const levers = changedLevers(run.result, today.resolved)
+  const choices = [...levers, ...parameters.filter(({ chosen }) => chosen).map(({ text }) => text)]
+  const data = parameters.filter(({ chosen }) => !chosen).map(({ text }) => text)
+  const reasons: string[] = []
+  if (choices.length > 0) {
+    const origin = scenario ? `The scenario "${scenario.slug}" now gives` : 'The defaults now give'
+    reasons.push(`${origin} other values: ${choices.join(', ')}.`)
+  }
+  if (data.length > 0) reasons.push(`The data behind it have changed: ${data.join(', ')}.`)
+  return reasons
+}
+
+/** `chosen`: the scenario sets the parameter, or did; otherwise its value is the data set's. */
+function changedParameters(
+  { overridden, result }: StoredRun,
+  today: ResolvedRun,
+): { text: string; chosen: boolean }[] {
+  return parameterTable.flatMap(({ symbol }, index) => {
+    const before = result.parameters[symbol]
+    const now = today.parameters[index]!
+    if (before === now) return []
+    const chosen = overridden.includes(symbol) || today.overridden.includes(symbol)
+    return [{ text: `${symbol} ${before ?? 'not set'} → ${now}`, chosen }]
+  })
+}
+
+/** Names of years and levers that have another value. */
+function changedLevers(before: ResolvedLevers, now: ResolvedLevers): string[] {
+  const known = textByName(before)
+  return [...textByName(now)].filter(([name, text]) => known.get(name) !== text).map(([name]) => name)
+}
+
+function textByName({ startYear, horizonYears, levers }: ResolvedLevers): Map<string, string> {
+  const groups = Object.entries(levers).flatMap(([group, values]) =>
+    Object.entries(values).map(([name, value]) => [`${group}.${name}`, value] as const),
+  )
+  return new Map(
+    [['startYear', startYear] as const, ['horizonYears', horizonYears] as const, ...groups].map(
+      ([name, value]) => [name, JSON.stringify(withoutFill(value))],
+    ),
+  )
+}
+
+/** Severities are filled up with zeros to the last year: more years alone make no other severity. */
+function withoutFill(value: unknown): unknown {
+  return Array.isArray(value) ? value.slice(0, value.findLastIndex((share) => share !== 0) + 1) : value
 }

@@ -23,7 +23,7 @@ function within(range: { readonly minimum: number; readonly maximum: number }): 
 }
 
 /** Parameters from their priors. */
-export const priorParameters: fc.Arbitrary<Float64Array> = fc
+const priorParameters: fc.Arbitrary<Float64Array> = fc
   .tuple(...parameterTable.map(() => shares))
   .map(parametersAtShares)
 
@@ -47,7 +47,7 @@ export const episodes: fc.Arbitrary<SeverityEpisode> = fc.record({
 })
 
 /** Levers of India and Japan over their whole bounds, without a restriction or suspension. */
-export const calmLevers: fc.Arbitrary<Levers> = fc.record({
+const calmLevers: fc.Arbitrary<Levers> = fc.record({
   china: fc.constant({ oxide: [], magnet: [] }),
   india: fc.record({
     suspendAgreementFrom: fc.constant(null),
@@ -80,9 +80,9 @@ const horizons: fc.Arbitrary<number> = fc.integer({
   max: runBounds.horizonYears.maximum,
 })
 
-/** A run without shock: any year, horizon and levers; a suspension may lie after the horizon. */
+/** A run without shock: any year, horizon, levers and parameters; a suspension may lie after the horizon. */
 export const calmInputs: fc.Arbitrary<SimulationInput> = fc
-  .tuple(startYears, horizons, calmLevers, priorParameters, fc.boolean())
+  .tuple(startYears, horizons, calmLevers, fc.oneof(priorParameters, boundedParameters), fc.boolean())
   .map(([startYear, horizonYears, levers, parameters, later]) => {
     const suspendAgreementFrom = later ? startYear + horizonYears : null
     return {

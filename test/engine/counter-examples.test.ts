@@ -1,7 +1,8 @@
 /**
  * Claims that sound right and are false in this model, each with one set of parameters (all inside their priors) that
- * refutes it. They document why no property test asserts the claim; the README gives the share of such cases.
+ * refutes it, and the share of prior draws that do. They document why no property test asserts the claim.
  */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   columnOf,
@@ -9,9 +10,13 @@ import {
   defaultParameters,
   type ParameterSymbol,
   parameterAt,
+  parameterTable,
+  type SimulationInput,
   type SimulationResult,
   simulate,
 } from '../../src/engine/index.ts'
+import { parametersAtShares } from './prior-quantile.ts'
+import { randomInput, share, words } from './pseudo-random.ts'
 
 type Overrides = Readonly<Partial<Record<ParameterSymbol, number>>>
 
@@ -77,5 +82,89 @@ describe('false in general', () => {
     const imports = [0, 0.2, 0.4].map((severity) => firstYearImports(run(overrides, [severity])))
     expect(imports[1]).toBeGreaterThan(imports[0]! + 10)
     expect(imports[2]).toBeGreaterThan(imports[1]! + 5)
+  })
+})
+
+it('a larger public stock need not raise consumption: the lower price may cost more imports than it makes up', () => {
+  const [small, large] = [5, 20].map((publicStockDays) => {
+    const parameters = defaultParameters()
+    parameters[parameterAt.eps_s] = 0.5
+    parameters[parameterAt.eps_d] = 0.1
+    const japan = { ...defaultLevers.japan, publicStockDays }
+    const levers = { ...defaultLevers, china: { oxide: [1], magnet: [1] }, japan }
+    return simulate({ startYear: 2026, horizonYears: 1, parameters, levers }).scenario
+  }) as [Float64Array, Float64Array]
+  expect(columnOf(large, 'priceUsdPerKg')[0]).toBeLessThan(columnOf(small, 'priceUsdPerKg')[0]! - 10)
+  expect(columnOf(large, 'consumptionTonnes')[0]).toBeLessThan(columnOf(small, 'consumptionTonnes')[0]! - 20)
+})
+
+describe('as many draws from the priors as the README states refute that', () => {
+  const readme = readFileSync(new URL('../../src/engine/README.md', import.meta.url), 'utf8')
+  const draws = 10_000
+  const tenYears: Years = { startYear: 2026, horizonYears: 10, levers: defaultLevers }
+
+  type Years = Omit<SimulationInput, 'parameters'>
+
+  interface Draw {
+    readonly parameters: Float64Array
+    /** Words for whatever else is drawn. */
+    readonly next: () => number
+    /** Results under the lower and the higher of two severities that both stages have in the first two years. */
+    pair(years: Years): [lower: SimulationResult, higher: SimulationResult]
+  }
+
+  function expectStated(claim: string, refutes: (draw: Draw) => boolean): void {
+    const next = words(20_110_311)
+    let found = 0
+    for (let draw = 0; draw < draws; draw++) {
+      const parameters = parametersAtShares(Float64Array.from(parameterTable, () => share(next)))
+      const severities = [share(next), share(next)].toSorted((a, b) => a - b)
+      const pair: Draw['pair'] = (years) =>
+        severities.map((severity) => {
+          const stage = [severity, severity]
+          const levers = { ...years.levers, china: { oxide: stage, magnet: stage } }
+          return simulate({ ...years, levers, parameters })
+        }) as ReturnType<Draw['pair']>
+      if (refutes({ parameters, next, pair })) found++
+    }
+    const stated = Number(new RegExp(`\\| ${claim} +\\| ([\\d.]+) %`).exec(readme)?.[1]) / 100
+    // The draws are those that the text is about: a standard error, and what rounding hides.
+    const slack = Math.sqrt((stated * (1 - stated)) / draws) + 0.0005
+    expect(Math.abs(found / draws - stated), `${found} of ${draws} draws`).toBeLessThan(slack)
+  }
+
+  it('cumulative import loss rises with severity', () => {
+    expectStated('cumulative import loss rises with severity', ({ pair }) => {
+      const [mild, severe] = pair(tenYears)
+      return severe.summary.cumulativeImportLossTonnes < mild.summary.cumulativeImportLossTonnes
+    })
+  })
+
+  it('peak price rises with severity', () => {
+    expectStated('peak price rises with severity', ({ pair }) => {
+      const [mild, severe] = pair(tenYears)
+      return severe.summary.peakPriceUsdPerKg < mild.summary.peakPriceUsdPerKg
+    })
+  })
+
+  it('first-year imports fall with severity', () => {
+    const risen = ([mild, severe]: [SimulationResult, SimulationResult]) =>
+      firstYearImports(severe) > firstYearImports(mild)
+    let underDefaultLevers = 0
+    expectStated('first-year imports fall with severity', ({ next, pair }) => {
+      if (risen(pair({ ...tenYears, horizonYears: 1 }))) underDefaultLevers++
+      const { startYear, levers } = randomInput(next)
+      const india = { ...levers.india, suspendAgreementFrom: null }
+      return risen(pair({ startYear, horizonYears: 1, levers: { ...levers, india } }))
+    })
+    expect(underDefaultLevers).toBe(0)
+  })
+
+  it('a suspension of the agreement costs imports over ten years', () => {
+    const india = { ...defaultLevers.india, suspendAgreementFrom: 2026 }
+    const suspended = { ...tenYears, levers: { ...defaultLevers, india } }
+    expectStated('a suspension of the agreement costs imports over ten years', ({ parameters }) => {
+      return simulate({ ...suspended, parameters }).summary.cumulativeImportLossTonnes < 0
+    })
   })
 })

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   columnOf,
+  defaultParameters,
   deterministicHindcastDriver,
   hindcastParameters,
   hindcastQuotaSeverity,
   hindcastSeverity,
+  parameterAt,
   runHindcast,
 } from '../../src/engine/index.ts'
 import { hindcastFigures, outOfSampleFigures } from './hindcast/figures.ts'
@@ -107,6 +109,20 @@ describe('README', () => {
     expect(start, `marker of the ${name} table`).toBeGreaterThanOrEqual(0)
     const end = readme.indexOf(`<!-- end of the ${name} table -->`)
     expect(readme.slice(start + open.length, end).trim()).toBe(table.trim())
+  })
+
+  it('says how much of the rise after 2024 the model has, and how much of that no restriction brought', () => {
+    const { price, priceWithoutRestriction, pricesScored } = outOfSample
+    const [from, in2025, in2026] = price.map(Math.log) as [number, number, number]
+    const observed = pricesScored.map((year) => Math.log(year.observed) - from)
+    const text = readme.replaceAll(/\s+/g, ' ')
+    expect(text).toContain(`(${(in2025 - from).toFixed(3)} of ${observed[0]!.toFixed(3)} in logarithms)`)
+    expect(text).toContain(`(${(in2026 - from).toFixed(3)} of ${observed[1]!.toFixed(3)})`)
+    const unrestricted = (Math.log(priceWithoutRestriction[2]!) - from).toFixed(3)
+    const trend = (2 * defaultParameters()[parameterAt.gamma]!).toFixed(3)
+    expect(text).toContain(
+      `${unrestricted} of the ${(in2026 - from).toFixed(3)} comes without any restriction, ${trend} of that from the trend γ`,
+    )
   })
 
   it('says in how many years the model is closer than persistence', () => {

@@ -46,6 +46,13 @@ describe('episodes', () => {
     )
   })
 
+  it('start in a month of the calendar', () => {
+    const start = (month: string) => () =>
+      severityFromEpisodes([{ stage: 'oxide', start: month, months: 1, peakShare: 1 }], 2026, 1)
+    expect(start('2026-13')).toThrow(RangeError)
+    expect(start('2026-12')).not.toThrow()
+  })
+
   it('reach the run: half a year of 0.8 in 2027 is a severity of 0.4', () => {
     const levers = {
       ...defaultLevers,

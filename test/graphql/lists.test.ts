@@ -85,12 +85,13 @@ describe('pages', () => {
 
   test('have 20 entries unless told otherwise', async () => {
     expect((await data('{ observations { nodes { id } } }')).observations.nodes).toHaveLength(20)
-    expect((await data('{ observations(first: 0) { nodes { id } } }')).observations.nodes).toHaveLength(0)
   })
 
   test.each([
     ['first: 101', 'first'],
+    ['first: 0', 'first'],
     ['first: -1', 'first'],
+    ['last: 0', 'last'],
     ['last: 101', 'last'],
     ['last: -2147483648', 'last'],
     ['first: 1, last: 1', 'last'],
@@ -144,6 +145,14 @@ describe('limits', () => {
     }`
     expect((await server.execute(query, { n: 5 })).body.errors).toBeUndefined()
     const { body } = await server.execute(query, { n: 100 })
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+    expect(server.statements).toEqual([])
+  })
+
+  test('the observations of a source cost more than their page: the database reads them all', async () => {
+    const { body } = await server.execute(`{ source(key: "wgi_pv") {
+      observations(first: 1) { nodes { sources { observations(first: 1) { nodes { sources { key } } } } } }
+    } }`)
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
     expect(server.statements).toEqual([])
   })

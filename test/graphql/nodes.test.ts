@@ -58,6 +58,10 @@ describe('ids', () => {
     expect(id).toMatch(/^[A-Za-z0-9+/=]+$/)
   })
 
+  test('may be none', async () => {
+    expect(await data('{ nodes(ids: []) { id } }')).toEqual({ nodes: [] })
+  })
+
   test('do not change between one database and another', async () => {
     const other = await startTestServer()
     const query =
@@ -105,6 +109,7 @@ describe('natural keys', () => {
     ['material(slug: "none") { id }'],
     ['tradeAgreement(slug: "none") { id }'],
     ['policyMeasure(slug: "none") { id }'],
+    ['productionTarget(slug: "none") { id }'],
     ['sector(slug: "none") { id }'],
     ['source(key: "none") { id }'],
     ['scenario(slug: "none") { id }'],

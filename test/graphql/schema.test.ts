@@ -72,6 +72,17 @@ describe('the schema', () => {
     expect(without).toEqual([])
   })
 
+  test('names sources beside every quality', () => {
+    const without = types
+      .filter((type) => isObjectType(type))
+      .filter((type) => {
+        const fields = type.getFields()
+        return 'quality' in fields && !('sources' in fields) && !('source' in fields)
+      })
+    // An amount of money is a policy measure's, and so are its sources.
+    expect(without.map((type) => type.name)).toEqual(['Money'])
+  })
+
   test('pages every list of nodes that can grow', () => {
     const node = schema.getType('Node')
     const query = schema.getQueryType()!

@@ -61,6 +61,58 @@ describe('simulate', () => {
     expect(await stored()).toEqual({ simulations: 1, results: 1 })
   })
 
+  test('keeps requests apart that report something else, and shares the result', async () => {
+    const asked = async (request: object) => {
+      const { body } = await server.execute(
+        `mutation ($input: SimulateInput!) {
+          simulate(input: $input) {
+            ... on Simulation { id fingerprint scenario { slug } overridden { symbol value default } }
+          }
+        }`,
+        { input: request },
+      )
+      return body.data.simulate
+    }
+    const horizonYears = 7
+    const D0 = { symbol: 'D0', value: 6590 }
+    const runs = [
+      [{ horizonYears }, { scenario: null, overridden: [] }],
+      [
+        { scenario: 'baseline', horizonYears },
+        { scenario: { slug: 'baseline' }, overridden: [] },
+      ],
+      // What is left to the scenario is another part, so a change of it would reach another run.
+      [{ scenario: 'baseline', horizonYears, startYear: 2026 }, { scenario: { slug: 'baseline' } }],
+      [
+        { horizonYears, parameters: [D0] },
+        { scenario: null, overridden: [{ ...D0, default: 6590 }] },
+      ],
+    ] as const
+    const first = []
+    for (const [request, reported] of runs) {
+      const run = await asked(request)
+      expect(run).toMatchObject(reported)
+      first.push(run)
+    }
+    expect(new Set(first.map(({ id }) => id)).size).toBe(runs.length)
+    expect(new Set(first.map(({ fingerprint }) => fingerprint)).size).toBe(1)
+    for (const [index, [request]] of [...runs.entries()].reverse()) {
+      expect(await asked(request)).toEqual(first[index])
+    }
+    expect(await stored()).toEqual({ simulations: runs.length, results: 1 })
+  })
+
+  test('names what the scenario sets, in the order of the parameters', async () => {
+    const { simulate } = await as(
+      'ada',
+      'mutation { simulate(input: { scenario: "plan-on-time" }) { ... on Simulation { overridden { symbol value default } } } }',
+    )
+    expect(simulate.overridden).toEqual([
+      { symbol: 'rho0', value: 1, default: 0.44 },
+      { symbol: 'rho_inf', value: 1, default: 0.9 },
+    ])
+  })
+
   test('stores one run for equal requests at once', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => server.execute(operation, { input })))
     const ids = new Set(answers.map(({ body }) => body.data.simulate.id))
@@ -101,13 +153,13 @@ describe('simulate', () => {
   })
 
   test('reads back from the database what preview computes, bit for bit', async () => {
-    const fields = `fingerprint modelVersion dataSetVersion startYear horizonYears modelNotes
+    const fields = `fingerprint modelVersion dataSetVersion startYear horizonYears modelNotes scenario { slug }
       levers { china { oxideSeverityByYear magnetSeverityByYear } india { suspendAgreementFrom windDownYears incentiveBudgetInr } japan { publicStockDays offtakeExChinaShare } }
       parameters { symbol value } overridden { symbol value default }
       summary { cumulativeImportLossTonnes cumulativeOutputLossJpy peakPriceUsdPerKg peakPriceYear yearsToRecovery planAttainment2026 planAttainment2030 }
       years { year japan { importsTonnes supplyHhi importLossShare } market { priceUsdPerKg } }
       baseline { years { japan { importsTonnes euSupplyRisk } } }`
-    const changed = { ...input, parameters: [{ symbol: 'kappa', value: 0.1 + 0.2 }] }
+    const changed = { ...input, scenario: 'quota-2010', parameters: [{ symbol: 'kappa', value: 0.1 + 0.2 }] }
     const kept = await server.execute(
       `mutation ($input: SimulateInput!) { simulate(input: $input) { ... on Simulation { id ${fields} } } }`,
       { input: changed },
@@ -123,6 +175,7 @@ describe('simulate', () => {
     expect(passing.body.data.preview).toEqual(simulation)
     expect(passing.body.data.simulation).toEqual(simulation)
     expect(simulation.overridden).toEqual([{ symbol: 'kappa', value: 0.1 + 0.2, default: 1 / 3 }])
+    expect(simulation.scenario).toEqual({ slug: 'quota-2010' })
   })
 
   test('takes few statements', async () => {
@@ -133,7 +186,7 @@ describe('simulate', () => {
     await server.execute(operation, { input })
     expect(server.statements).toHaveLength(2)
     await server.execute(
-      '{ simulations { totalCount nodes { id stale overridden { symbol } summary { peakPriceUsdPerKg } } } }',
+      '{ simulations { totalCount nodes { id stale scenario { title } overridden { symbol } summary { peakPriceUsdPerKg } } } }',
     )
     expect(server.statements).toHaveLength(3)
     // Tables of years are read when years are asked for, and not before.
@@ -157,34 +210,21 @@ describe('simulate', () => {
   })
 })
 
-describe('a stored run', () => {
-  const query = 'query ($id: ID!) { simulation(id: $id) { stale staleReason summary { peakPriceUsdPerKg } } }'
-
-  test('is fresh until data behind it change', async () => {
-    const { id, summary } = (await server.execute(operation, { input })).body.data.simulate
-    const fresh = (await server.execute(query, { id })).body.data.simulation
-    expect(fresh).toMatchObject({ stale: false, staleReason: null })
-
-    const { client } = server.database
-    const result = await client.simulationResult.findFirstOrThrow()
-    const parameters = { ...(result.parameters as Record<string, number>), D0: 6000 }
-    await client.simulationResult.updateMany({ data: { parameters } })
-    const stale = (await server.execute(query, { id })).body.data.simulation
-    expect(stale).toMatchObject({ stale: true, summary: { peakPriceUsdPerKg: summary.peakPriceUsdPerKg } })
-    expect(stale.staleReason).toContain('D0 6000 → 6590')
-  })
-
-  test('does not go stale over a parameter that the caller set', async () => {
-    const own = { ...input, parameters: [{ symbol: 'D0', value: 6000 }] }
-    const { id } = (await server.execute(operation, { input: own })).body.data.simulate
-    expect((await server.execute(query, { id })).body.data.simulation).toMatchObject({ stale: false })
-  })
-
-  test('goes stale with the version of the model', async () => {
-    const { id } = (await server.execute(operation, { input })).body.data.simulate
-    await server.database.client.simulationResult.updateMany({ data: { modelVersion: '0.9.0' } })
-    const { stale, staleReason } = (await server.execute(query, { id })).body.data.simulation
-    expect(stale).toBe(true)
-    expect(staleReason).toContain('0.9.0')
+describe('an id of another type', () => {
+  test.each([
+    ['query ($id: ID!) { simulation(id: $id) { id } }'],
+    ['mutation ($id: ID!) { deleteSimulation(input: { id: $id }) { __typename } }'],
+  ])('is refused by %s', async (source) => {
+    const id = Buffer.from(`Country:${'x'.repeat(100_000)}`).toString('base64')
+    const { body } = await server.execute(source, { id })
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        message: 'This is the id of a Country, not of a Simulation.',
+        extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+      }),
+    ])
+    const { body: other } = await server.execute(source, { id: 'x'.repeat(100_000) })
+    expect(other.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'id' })
+    expect(other.errors?.[0]?.message.length).toBeLessThan(100)
   })
 })

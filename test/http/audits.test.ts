@@ -1,11 +1,10 @@
-import { buildSchema } from 'graphql'
 import { auditServer } from 'graphql-http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer({ schema: buildSchema('type Query { a: Int }') })
+  server = await startTestServer()
 })
 afterAll(() => server.close())
 

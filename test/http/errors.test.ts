@@ -1,15 +1,12 @@
-import { GraphQLError, GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql'
-import type { Logger } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from 'node:net'
+import { GraphQLError, GraphQLInt, GraphQLObjectType, GraphQLScalarType, GraphQLSchema } from 'graphql'
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 const secret = 'relation "Secret" does not exist at 10.0.0.7'
-const lines: { requestId: string; err: Error }[] = []
-const log = {
-  debug: () => undefined,
-  error: (line: (typeof lines)[number]) => lines.push(line),
-  child: () => log,
-} as unknown as Logger
+const lines: string[] = []
+const log = pino({ base: null }, { write: (line) => lines.push(line) })
 
 let server: TestServer
 beforeAll(async () => {
@@ -19,6 +16,7 @@ beforeAll(async () => {
       throw error()
     },
   })
+  const Big = new GraphQLScalarType({ name: 'Big', serialize: (value) => value })
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
@@ -26,17 +24,21 @@ beforeAll(async () => {
         bug: failing(() => new Error(secret)),
         wrapped: failing(() => new GraphQLError(secret, { originalError: new TypeError(secret) })),
         foreseen: failing(() => new GraphQLError('Too much.', { extensions: { code: 'LIMIT' } })),
+        // No JSON: it fails while the answer is written, after execution.
+        unwritable: { type: Big, resolve: () => 1n },
       },
     }),
   })
   server = await startTestServer({ schema, log })
 })
 afterAll(() => server.close())
+beforeEach(() => {
+  lines.length = 0
+})
 
 test.each(['bug', 'wrapped'])(
   '%s: the client gets an id, the log the error with the same id',
   async (field) => {
-    lines.length = 0
     const { headers, body } = await server.execute(`{ ${field} }`)
     const requestId = headers.get('x-request-id')
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/)
@@ -48,9 +50,22 @@ test.each(['bug', 'wrapped'])(
       },
     ])
     expect(JSON.stringify(body)).not.toContain('Secret')
-    expect(lines).toMatchObject([{ requestId, err: { message: secret } }])
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { requestId, path: [field], err: { message: secret } },
+    ])
+    expect(lines[0]!.split('"requestId"')).toHaveLength(2)
   },
 )
+
+test('so it is with an error outside of execution', async () => {
+  const { status, headers, body } = await server.execute('{ unwritable }')
+  const requestId = headers.get('x-request-id')
+  expect(status).toBe(500)
+  expect(body).toEqual({
+    errors: [{ message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } }],
+  })
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ requestId, err: { type: 'TypeError' } }])
+})
 
 test("a caller's own request id is kept, unless it could spoil a log", async () => {
   const id = async (given: string) =>
@@ -60,8 +75,22 @@ test("a caller's own request id is kept, unless it could spoil a log", async () 
 })
 
 test('foreseen errors pass and are not logged', async () => {
-  lines.length = 0
   const { body } = await server.execute('{ foreseen }')
   expect(body.errors).toMatchObject([{ message: 'Too much.', extensions: { code: 'LIMIT' } }])
   expect(lines).toEqual([])
+})
+
+test.each(['[', 'a b', 'x:99999'])('Host: %s is a bad request, answered without a stack', async (host) => {
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+    socket.on('error', reject).on('close', () => resolve(text))
+    socket.end(`GET /graphql?query={__typename} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  })
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  expect(answer).toContain('"message":"The header `Host` names no host."')
+  expect(answer).not.toContain('node_modules')
 })

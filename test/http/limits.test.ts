@@ -3,7 +3,13 @@ import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
-const schema = buildSchema('type Query { self: Query, a(n: Int): Int } type Mutation { a: Int }')
+const schema = buildSchema(`
+  type Query { self: Query, a(n: Int): Int, s(text: String): Int, list(of: [Int]): Int }
+  type Mutation { a: Int }
+`)
+let called = 0
+schema.getMutationType()!.getFields().a!.resolve = () => ++called
+
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer({ schema })
@@ -13,22 +19,45 @@ afterAll(() => server.close())
 const post = (body: BodyInit, contentType = 'application/json') =>
   fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': contentType }, body })
 
-test.each([10_000, 100_000])(
-  'a query of %d levels is a request error, and the server lives on',
-  async (levels) => {
-    const { status, body } = await server.execute(`${'{self'.repeat(levels)}{a}${'}'.repeat(levels)}`)
-    expect(status).toBe(400)
-    expect(body.errors?.[0]?.message).toMatch(/2000 tokens/)
-    expect(body).not.toHaveProperty('data')
-    expect((await server.execute('{ a }')).body).toEqual({ data: { a: null } })
-  },
-)
+test('a document of more than 2,000 tokens is a request error, whatever follows', async () => {
+  const { status, body } = await server.execute(`{ ${'a '.repeat(2_000)} ${'{'.repeat(10_000)}`)
+  expect(status).toBe(400)
+  expect(body).toEqual({
+    errors: [expect.objectContaining({ message: expect.stringMatching(/2000 tokens/) })],
+  })
+})
 
-test('so is a variable nested 100,000 levels deep', async () => {
+test('100 brackets may be open at once, and no more', async () => {
+  const nested = (levels: number) => `${'{self'.repeat(levels - 1)}{a}${'}'.repeat(levels - 1)}`
+  expect((await server.execute(nested(100))).status).toBe(200)
+  expect((await server.execute(nested(101))).status).toBe(400)
+  // Brackets in texts and comments are none, and what is closed counts no more.
+  const flat = `# ${'['.repeat(101)}\n{ ${'a(n: 1) '.repeat(150)} s(text: "${'{'.repeat(101)}") }`
+  expect((await server.execute(flat)).status).toBe(200)
+})
+
+test.each([
+  ['a number', 'query ($x: Int) { a(n: $x) }', 400],
+  ['a list', 'query ($x: [Int]) { list(of: $x) }', 400],
+  ['nothing', '{ a }', 200],
+])('a variable nested 100,000 levels deep where %s is declared: %s → %i', async (_name, query, status) => {
   const levels = 100_000
-  const response = await post(`{"query":"{a}","variables":{"x":${'['.repeat(levels)}${']'.repeat(levels)}}}`)
-  expect(response.status).toBeLessThan(500)
-  expect((await server.execute('{ a }')).status).toBe(200)
+  const variables = `{"x":${'['.repeat(levels)}${']'.repeat(levels)}}`
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
+  })
+  expect(response.status).toBe(status)
+  expect(await response.json()).toEqual(
+    status === 200
+      ? { data: { a: null } }
+      : {
+          errors: [
+            expect.objectContaining({ message: expect.stringMatching(/^Variable "\$x" got invalid/) }),
+          ],
+        },
+  )
 })
 
 test('a body above one megabyte is refused with 413, declared or streamed', async () => {
@@ -57,8 +86,53 @@ test.each([
   ['application/x-www-form-urlencoded', 'query=mutation{a}'],
   ['multipart/form-data; boundary=x', '--x--'],
   ['text/plain', '{"query":"mutation{a}"}'],
-])('a page of another origin cannot post %s', async (contentType, body) => {
-  expect((await post(body, contentType)).status).toBe(415)
+  ['', '{"query":"mutation{a}"}'],
+])('a page of another origin cannot post "%s"', async (contentType, body) => {
+  const response = await post(new Blob([body]), contentType)
+  expect(response.status).toBe(415)
+  expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+  expect(await response.json()).toEqual({
+    errors: [
+      {
+        message: 'Send application/json: other content types are not accepted.',
+        extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
+      },
+    ],
+  })
+})
+
+test.each([
+  ['application/xml', 406],
+  ['application/json; charset=utf-16', 406],
+  ['text/plain, image/*;q=0.5', 406],
+  ['application/graphql-response+json; charset=utf-8', 200],
+  ['text/html, APPLICATION/*;q=0.1', 200],
+  ['*/*', 200],
+])('Accept: %s → %i, before anything runs', async (accept, status) => {
+  called = 0
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body: '{"query":"mutation { a }"}',
+  })
+  expect(response.status).toBe(status)
+  expect(called).toBe(status === 200 ? 1 : 0)
+  expect(await response.json()).toMatchObject(
+    status === 200 ? { data: { a: 1 } } : { errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] },
+  )
+})
+
+test.each(['variables', 'extensions'])('a GET with malformed %s is told so: 400', async (name) => {
+  for (const text of ['{', '[1', 'nonsense']) {
+    const response = await fetch(`${server.url}/graphql?query={a}&${name}=${encodeURIComponent(text)}`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual({
+      errors: [
+        { message: `The parameter \`${name}\` is no valid JSON.`, extensions: { code: 'BAD_REQUEST' } },
+      ],
+    })
+  }
+  expect((await fetch(`${server.url}/graphql?query={a}&${name}={}`)).status).toBe(200)
 })
 
 test('a mutation by GET is refused', async () => {

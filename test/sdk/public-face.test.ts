@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,11 +36,10 @@ test('nothing that the SDK loads lies outside of it', () => {
 })
 
 test('it loads where there is no Node: no global of it is touched', () => {
-  const files = ['client', 'errors', 'exchange', 'nodes-of', 'operations', 'result', 'retry']
+  const files = readdirSync(sdk).filter((file) => file.endsWith('.ts'))
+  expect(files).toContain('client.ts')
   const users = files.filter((name) =>
-    /\b(process|Buffer|require|setImmediate|__dirname)\b|node:/.test(
-      readFileSync(join(sdk, `${name}.ts`), 'utf8'),
-    ),
+    /\b(process|Buffer|require|setImmediate|__dirname)\b|node:/.test(readFileSync(join(sdk, name), 'utf8')),
   )
   expect(users).toEqual([])
 })

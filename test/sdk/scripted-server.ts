@@ -10,7 +10,7 @@ export type Turn =
 export interface ScriptedServer {
   url: string
   /** The requests so far. */
-  requests: { headers: IncomingHttpHeaders; body: { query: string; variables?: unknown }; at: number }[]
+  requests: { headers: IncomingHttpHeaders; body: { query: string; variables?: unknown } }[]
   /** Resolves when a request is left without an answer. */
   hanging: Promise<void>
   /** Resolves when a client has hung up on one. */
@@ -26,7 +26,7 @@ export async function startScriptedServer(script: [Turn, ...Turn[]]): Promise<Sc
   const http = createServer(async (request, response) => {
     let text = ''
     for await (const chunk of request.setEncoding('utf8')) text += chunk
-    requests.push({ headers: request.headers, body: JSON.parse(text), at: performance.now() })
+    requests.push({ headers: request.headers, body: JSON.parse(text) })
     const turn = script[Math.min(requests.length, script.length) - 1]!
     if (turn === 'hang') {
       response.once('close', () => hungUp.resolve())

@@ -172,6 +172,29 @@ test.each([
   expect(found.map((row) => [row.value, row.unit, row.basis])).toEqual([[value, unit, basis]])
 })
 
+test.each([
+  ['lynas dytb share of japan demand', 'HEAVY_RARE_EARTH_SUPPLY_COVER', 'SHARE', null, null],
+  ['magnet demand re', 'MAGNET_RARE_EARTH_DEMAND', 'TONNES_PER_YEAR', null, null],
+  [
+    'Lynas (mine AUS, refinery MYS): ndpr shipped to china',
+    'NDPR_EXPORTS',
+    'TONNES',
+    'NDPR_OXIDE',
+    'ndpr-oxide',
+  ],
+  ['MP Materials: ndpr oxide production q1', 'NDPR_OXIDE_PRODUCTION', 'TONNES', null, null],
+])('%s is %s', async (label, indicator, unit, basis, materialId) => {
+  const found = await database.client.observation.findMany({ where: { label } })
+  expect(found).toMatchObject([{ indicator, unit, basis, materialId }])
+})
+
+test('what pays for many minerals alike is UNCLEAR about neodymium in India and in Japan', async () => {
+  const measures = await database.client.policyMeasure.findMany({
+    where: { slug: { in: ['ncmm-research', 'ncmm-exploration-trust', 'japan-critical-minerals-fund-2022'] } },
+  })
+  expect(measures.map(({ coversNeodymium }) => coversNeodymium)).toEqual(['UNCLEAR', 'UNCLEAR', 'UNCLEAR'])
+})
+
 test('amounts of measures are whole currency units', async () => {
   const slugs = [
     'repm-sales-linked-incentive',

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DataSetError, importDataSet } from '../../src/store/import-data-set.ts'
@@ -260,6 +260,45 @@ const cases: Case[] = [
     reason: /is no CSV file/,
   },
   {
+    name: 'a NUL character',
+    spoil: india(3, (row) => row.replace('signed', 'sig\u0000ned')),
+    file: 'india.csv',
+    line: 3,
+    column: 'note',
+    reason: /^holds the control character U\+0000$/,
+  },
+  {
+    name: 'a control character in a quoted cell',
+    spoil: (copy) =>
+      copy.edit('companies.csv', (text) => text.replace('IREL (India) Ltd', '"IREL\u001b (India) Ltd"')),
+    file: 'companies.csv',
+    line: 2,
+    column: 'name',
+    reason: /^holds the control character U\+001B$/,
+  },
+  {
+    name: 'a folder in the place of a file',
+    spoil: (copy) => {
+      copy.remove('india.csv')
+      mkdirSync(join(copy.folder, 'india.csv'))
+    },
+    file: 'india.csv',
+    line: 0,
+    column: '',
+    reason: /^is a folder, not a file$/,
+  },
+  {
+    name: 'a scenario that starts from a scenario',
+    spoil: (copy) =>
+      copy.edit('scenarios.csv', (text) =>
+        text.replace('""horizonYears"":10', '""scenario"":""\\u0000"",""horizonYears"":10'),
+      ),
+    file: 'scenarios.csv',
+    line: 2,
+    column: 'input',
+    reason: /^scenario cannot be set/,
+  },
+  {
     name: 'a mapping table without a column',
     spoil: (copy) => copy.edit('units.csv', (text) => text.replace('scale', 'factor')),
     file: 'units.csv',
@@ -356,6 +395,59 @@ test('all problems are reported at once, the first 50 of them in full', async ()
   expect(problems).toHaveLength(50)
   expect(message).toMatch(/has 55 problems/)
   expect(message).toMatch(/… and 5 more$/)
+})
+
+/** Faults of which each has consequences in rows of other files, and the one place that must be named. */
+const causes: [name: string, spoil: (copy: FolderCopy) => void, place: string][] = [
+  [
+    'a bad scale',
+    (copy) =>
+      copy.edit(
+        'units.csv',
+        replaceLine(3, (row) => row.replace(',1,', ',10,')),
+      ),
+    'units.csv:3 scale',
+  ],
+  [
+    'an unknown indicator',
+    (copy) => copy.edit('indicators.csv', (text) => text.replace(',MINE_PRODUCTION,', ',MINING,')),
+    'indicators.csv:256 indicator',
+  ],
+  [
+    'a country without a sound quality',
+    (copy) =>
+      copy.edit(
+        'countries.csv',
+        replaceLine(2, (row) => row.replace(/[a-z]+$/, 'certain')),
+      ),
+    'countries.csv:2 quality',
+  ],
+  [
+    'a company of an unknown role',
+    (copy) =>
+      copy.edit('companies.csv', (text) =>
+        text.replace('IREL (India) Ltd,IND,miner', 'IREL (India) Ltd,IND,owner'),
+      ),
+    'companies.csv:2 role',
+  ],
+  [
+    'an agreement of an unknown status',
+    (copy) => copy.edit('agreements.csv', (text) => text.replace('SUSPENSION_REQUESTED', 'PAUSED')),
+    'agreements.csv:2 status',
+  ],
+  [
+    'an event that numbers are linked to',
+    (copy) =>
+      copy.edit('policy_events.csv', (text) => text.replace('2025-04-04,2025,CHN', '2025-04-04,2024,CHN')),
+    'policy_events.csv:12 year',
+  ],
+]
+
+test.each(causes)('%s is reported without its consequences', async (_, spoil, place) => {
+  using copy = copyDataFolder()
+  spoil(copy)
+  const { problems } = await refusal(copy)
+  expect(problems.map(({ file, line, column }) => `${file}:${line} ${column}`)).toEqual([place])
 })
 
 test('bytes that are not UTF-8 are named', async () => {

@@ -188,7 +188,16 @@ test('callers’ scenarios and stored runs outlive an import', async () => {
   })
   const run = (id: string, ownerId: string, scenarioId: string) =>
     client.simulation.create({
-      data: { id, ownerId, scenarioId, fingerprint: 'f', request: {}, dataSetVersion: 'x', createdAt: now },
+      data: {
+        id,
+        ownerId,
+        scenarioId,
+        fingerprint: 'f',
+        requestKey: 'k',
+        request: {},
+        dataSetVersion: 'x',
+        createdAt: now,
+      },
     })
   await run('00000000-0000-4000-8000-000000000001', 'a', 'baseline')
   await run('00000000-0000-4000-8000-000000000002', 'b', 'quota-2010')

@@ -80,6 +80,26 @@ test('a migration that fails half-way leaves nothing behind, and its mended form
   await close()
 })
 
+test("another application's database is refused in words and left as it is", async () => {
+  const { url, close } = await createTestDatabase({ content: 'empty' })
+  await query(url, 'CREATE TABLE invoice (n int)')
+  const { host, pathname } = new URL(url)
+  await expect(migrate({ url })).rejects.toThrow(
+    `The database "${pathname.slice(1)}" at ${host} is not empty and not monazite's. Use an empty database.`,
+  )
+  expect(await query(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([
+    { tablename: 'invoice' },
+  ])
+  await close()
+})
+
+test('views that an extension has brought are no obstacle', async () => {
+  const { url, close } = await createTestDatabase({ content: 'empty' })
+  await query(url, 'CREATE VIEW statistics AS SELECT 1 AS n')
+  expect(await migrate({ url })).toEqual(shipped)
+  await close()
+})
+
 test('a process that dies in the middle of a migration blocks nobody', async () => {
   const { url, close } = await createTestDatabase({ content: 'empty' })
   const slow = folderWith({ '0001_a': 'CREATE TABLE a (n int); SELECT pg_sleep(600);' })

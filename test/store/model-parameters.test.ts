@@ -18,11 +18,11 @@ async function resolved(): Promise<Record<string, number>> {
   )
 }
 
-test('the shipped data set gives the defaults of the engine', async () => {
+test('the shipped data set gives the defaults of the engine to the last bit', async () => {
   const { values, dataSetVersion } = await resolveParameters(database.client)
   const defaults = defaultParameters()
   const differing = parameterTable.flatMap(({ symbol }, at) =>
-    Math.abs(values[at]! - defaults[at]!) <= 1e-12 * Math.abs(defaults[at]!)
+    values[at] === defaults[at]
       ? []
       : `${symbol}: ${values[at]} from the data, ${defaults[at]} in the engine`,
   )
@@ -239,4 +239,64 @@ test.each([
   await expect(refused).rejects.toThrow(DataSetError)
   await expect(refused).rejects.toThrow(`the model parameter ${symbol} cannot be computed`)
   expect(await resolved()).toEqual(before)
+})
+
+/** Faults that only a parameter shows, and where the number stands that has to be mended. */
+const faultPlaces: { name: string; file: string; change: (text: string) => string; problem: object }[] = [
+  {
+    name: 'an empty number',
+    file: 'japan.csv',
+    change: (text) => text.replace('JPN,,ndpr_oxide_demand,5500', 'JPN,,ndpr_oxide_demand,'),
+    problem: {
+      file: 'japan.csv',
+      line: 91,
+      column: 'value',
+      reason: /D0 .*no observation NDPR_OXIDE_DEMAND/,
+    },
+  },
+  {
+    name: 'a row that is not there, of a parameter computed from several files',
+    file: 'company_output.csv',
+    change: (text) => text.replace(/2025,.*ndpr_oxide_production,6558.*\n/, ''),
+    problem: {
+      file: 'company_output.csv',
+      line: 0,
+      column: '',
+      reason: /c_o .*lynas-rare-earths, year 2025/,
+    },
+  },
+  {
+    name: 'a number that takes the parameter out of its bounds',
+    file: 'japan.csv',
+    change: (text) => text.replace('JPN,,ndpr_oxide_demand,5500', 'JPN,,ndpr_oxide_demand,550000'),
+    problem: {
+      file: 'japan.csv',
+      line: 91,
+      column: 'value',
+      reason: /D0 .*551090 .*; computed also from japan\.csv line 128$/,
+    },
+  },
+  {
+    name: 'a central value out of bounds',
+    file: 'parameters.csv',
+    change: (text) => text.replace('magnets_per_ndpr_oxide,3,3,3', 'magnets_per_ndpr_oxide,3,300,300'),
+    problem: { file: 'parameters.csv', line: 35, column: 'central', reason: /kappa / },
+  },
+  {
+    name: 'an exchange rate out of bounds',
+    file: 'exchange_rates.csv',
+    change: (text) => text.replace('JPY,150', 'JPY,1500'),
+    problem: { file: 'exchange_rates.csv', line: 3, column: 'per_usd', reason: /FX_JPY .*1500 / },
+  },
+]
+
+test.each(faultPlaces)('$name is reported where it stands', async ({ file, change, problem }) => {
+  using copy = copyDataFolder()
+  copy.edit(file, change)
+  const error = await importDataSet({ client: database.client, folder: copy.folder }).catch(
+    (reason) => reason,
+  )
+  expect(error).toBeInstanceOf(DataSetError)
+  const { reason, ...place } = problem as { reason: RegExp }
+  expect(error.problems).toContainEqual({ ...place, reason: expect.stringMatching(reason) })
 })

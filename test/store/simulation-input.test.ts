@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { defaultParameters } from '../../src/engine/index.ts'
+import { defaultParameters, MODEL_VERSION, parameterIndex, parameterTable } from '../../src/engine/index.ts'
 import { bytesOf, fingerprintOf, floatsOf } from '../../src/store/fingerprint.ts'
-import { issuesOf } from '../../src/store/input-issues.ts'
 import { overlay, resolveLevers } from '../../src/store/levers.ts'
-import { simulationInput } from '../../src/store/simulation-input.ts'
+import { scenarioIssues } from '../../src/store/scenarios.ts'
 import { staleReason } from '../../src/store/stale.ts'
 
-const paths = (input: unknown) => {
-  const parsed = simulationInput.safeParse(input)
-  return parsed.success ? [] : issuesOf(parsed.error).map((issue) => issue.path)
-}
+const paths = (input: unknown) => scenarioIssues(input).map(({ path }) => path)
 
-describe('a request', () => {
+/** Contradicts itself whatever the years are. */
+const wrongStage = { magnet: { history: 'QUOTA_2010' } }
+
+// GraphQL holds callers to the shape; scenarios from files have only this check.
+describe('the input of a scenario', () => {
   test('may be empty', () => {
     expect(paths({})).toEqual([])
   })
 
-  // GraphQL holds callers to the shape; scenarios from files have only this schema.
   test.each<[string, unknown, string[]]>([
     ['an unknown field', { indonesia: 1 }, ['']],
     ['an unknown lever', { japan: { stock: 1 } }, ['japan']],
@@ -30,9 +29,46 @@ describe('a request', () => {
     ],
     ['no way to state a severity', { china: { magnet: {} } }, ['china.magnet']],
     ['an unknown history', { china: { oxide: { history: 'QUOTA_1990' } } }, ['china.oxide.history']],
+    ['nothing', null, ['']],
+    ['text for a list', { parameters: 'kappa' }, ['parameters']],
+    ['a parameter without a value', { parameters: [{ symbol: 'kappa' }] }, ['parameters.0.value']],
+    ['a parameter that is none', { parameters: [null] }, ['parameters.0']],
+    [
+      'an episode without a start',
+      { china: { oxide: { episodes: [{ months: 1, peakShare: 1 }] } } },
+      ['china.oxide.episodes.0.start'],
+    ],
   ])('with %s is refused', (_name, input, expected) => {
     expect(paths(input)).toEqual(expected)
   })
+
+  test.each<[string, object, string[]]>([
+    ['a fraction of a horizon', { horizonYears: 1.5, china: wrongStage }, ['horizonYears']],
+    ['an unknown field', { indonesia: 1, china: wrongStage }, ['']],
+    [
+      'too many severities',
+      { china: { ...wrongStage, oxide: { severityByYear: Array(300).fill(0) } } },
+      ['china.oxide.severityByYear'],
+    ],
+    ['a group of the wrong type', { india: 1, japan: [], china: wrongStage }, ['india', 'japan']],
+  ])('shows its contradictions beside %s', (_name, input, expected) => {
+    expect(paths(input)).toEqual([...expected, 'china.magnet.history'])
+  })
+
+  test('may set a parameter against the shipped value of another', () => {
+    // The value of the other one is a matter of the data set that a run meets.
+    expect(paths({ parameters: [{ symbol: 'rho_inf', value: 0.3 }] })).toEqual([])
+    const both = [
+      { symbol: 'rho0', value: 0.4 },
+      { symbol: 'rho_inf', value: 0.3 },
+    ]
+    expect(paths({ parameters: both })).toEqual(['parameters.1.value'])
+  })
+})
+
+test('no bounds let the Chinese shares exceed one whole together', () => {
+  const [oxide, magnets] = ['c_o', 'c_m'].map((symbol) => parameterTable[parameterIndex.get(symbol)!]!)
+  expect(oxide!.maximum + magnets!.maximum).toBeLessThanOrEqual(1)
 })
 
 describe('an overlay', () => {
@@ -67,6 +103,15 @@ describe('an overlay', () => {
     expect(startYear).toBe(2026)
     expect(levers.china.magnet).toEqual(Array(10).fill(0))
     expect(levers.india).toMatchObject({ windDownYears: 3, domesticPriority: 0.5 })
+  })
+
+  test('takes null for the defaults of a whole group', () => {
+    const merged = overlay(
+      { ...scenario, japan: { publicStockDays: 7 } },
+      { china: null, india: null, japan: null },
+    )
+    expect(resolveLevers(merged).levers).toEqual(resolveLevers({}).levers)
+    expect(merged).toMatchObject({ startYear: 2027, parameters: scenario.parameters })
   })
 })
 
@@ -137,10 +182,36 @@ describe('a fingerprint', () => {
 
 describe('staleness', () => {
   const current = { values: defaultParameters(), dataSetVersion: 'v', provenance: new Map() }
+  const parameters = Object.fromEntries(
+    parameterTable.map(({ symbol }, index) => [symbol, current.values[index]!]),
+  )
+  const run = {
+    request: {},
+    scenario: null,
+    overridden: [],
+    result: { ...resolveLevers({}), modelVersion: MODEL_VERSION, parameters },
+  }
 
-  test('names a parameter that the run did not know', () => {
-    const reason = staleReason({ modelVersion: '0.1.0', parameters: {}, overridden: [] }, current)
-    expect(reason).toContain('model version 0.1.0')
-    expect(reason).toContain('D0 not set → 6590')
+  test('is none where nothing has changed', () => {
+    expect(staleReason(run, current)).toBeNull()
+  })
+
+  test('names what the run of an older model did not know', () => {
+    const { levers } = run.result
+    const { windDownYears: _, ...india } = levers.india
+    const older = { ...levers, india: india as typeof levers.india }
+    const { D0: __, ...fewer } = parameters
+    const result = { ...run.result, modelVersion: '0.1.0', levers: older, parameters: fewer }
+    expect(staleReason({ ...run, result }, current)).toBe(
+      `It was computed by model version 0.1.0; the current one is ${MODEL_VERSION}. The defaults now give other values: india.windDownYears. The data behind it have changed: D0 not set → 6590.`,
+    )
+  })
+
+  test('says what the model of today would refuse', () => {
+    const request = { horizonYears: 1000, parameters: [{ symbol: 'gone', value: 1 }] }
+    const reason = staleReason({ ...run, request }, current)
+    expect(reason).toMatch(
+      /refused today: horizonYears must be at most 40; parameters\.0\.symbol "gone" is no /,
+    )
   })
 })

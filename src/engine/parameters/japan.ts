@@ -50,7 +50,7 @@ export const japanParameters = [
     baseYear: 2024,
     grade: 'DERIVED',
     sources: ['jsnm_2024', 'lynas_fin', 'treo', 'evmagz_irel'],
-    note: '(5,500 − 3,297 of Lynas not shipped to China − 255 Indian − 55 recycled) / 6,590; quoted as 0.29; low end of the prior is the firm Lynas contract. China holds about 0.66 of all rare-earth tonnage, which is another quantity',
+    note: '(5,500 − 3,297 of Lynas not shipped to China − 255 Indian − 55 recycled) / 6,590; quoted as 0.29; low end of the prior is the firm Lynas contract. China’s share of all rare-earth tonnage, about 0.66, is another quantity: a named alternative in the README',
     fromData: true,
   }),
   spec('lambda', {
@@ -62,7 +62,7 @@ export const japanParameters = [
     bounds: [0, 1],
     prior: uniform(0.05, 0.4),
     grade: 'ASSUMPTION',
-    note: 'Order of the illegal share of Chinese output reported before 2013; no source in the data set measures it',
+    note: 'Order of the illegal share of Chinese output reported before 2013; no source in the data set measures it. quota_leakage_2010 of parameters.csv (0.75–0.80) is another quantity: the part of the announced cut that withheld nothing, because unused quota of 2009 was carried over. Severity counts what is withheld, λ what of that arrives all the same',
   }),
   spec('eps_d', {
     notation: 'ε_d',
@@ -84,7 +84,7 @@ export const japanParameters = [
     value: 0.12,
     bounds: [0.02, 1],
     prior: uniform(0.05, 0.2),
-    grade: 'DERIVED',
+    grade: 'ASSUMPTION',
     note: 'Chosen with ε_d so that the 2010–2011 price multiple is within reach',
   }),
   spec('eps_L', {
@@ -97,6 +97,7 @@ export const japanParameters = [
     prior: uniform(0.1, 0.5),
     grade: 'DERIVED',
     sources: ['sprecher2017'],
+    note: 'With κ_z below the reported 10 % of demand a year up to the choke price: κ_z·(1 − 12^(−ε_L)) = 0.078',
   }),
   spec('kappa_z', {
     notation: 'κ_z',
@@ -107,6 +108,7 @@ export const japanParameters = [
     prior: uniform(0.1, 0.5),
     grade: 'DERIVED',
     sources: ['sprecher2017'],
+    note: 'See ε_L',
   }),
   spec('z_cap', {
     notation: 'z_cap',

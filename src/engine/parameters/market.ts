@@ -9,7 +9,7 @@ export const marketParameters = [
     value: 60,
     bounds: [1, 365],
     prior: uniform(40, 130),
-    grade: 'DERIVED',
+    grade: 'ASSUMPTION',
     note: 'Working stock; no published series',
   }),
   spec('h', {
@@ -20,8 +20,8 @@ export const marketParameters = [
     value: 0.3,
     bounds: [0, 5],
     prior: uniform(0, 1),
-    grade: 'DERIVED',
-    note: 'Within reach of the 2009–2015 episode',
+    grade: 'ASSUMPTION',
+    note: 'Chosen within reach of the 2009–2015 episode',
   }),
   spec('m', {
     notation: 'm',
@@ -31,8 +31,8 @@ export const marketParameters = [
     value: 1.5,
     bounds: [0, 5],
     prior: uniform(0.5, 2.5),
-    grade: 'DERIVED',
-    note: 'Within reach of the 2009–2015 episode',
+    grade: 'ASSUMPTION',
+    note: 'Chosen within reach of the 2009–2015 episode',
   }),
   spec('cover_max', {
     notation: 'cover_max',
@@ -41,8 +41,8 @@ export const marketParameters = [
     value: 240,
     bounds: [1, 730],
     prior: uniform(120, 300),
-    grade: 'DERIVED',
-    note: 'Within reach of the 2009–2015 episode',
+    grade: 'ASSUMPTION',
+    note: 'Chosen within reach of the 2009–2015 episode',
   }),
   spec('tau_e', {
     notation: 'τ_e',
@@ -51,8 +51,8 @@ export const marketParameters = [
     value: 1.5,
     bounds: [1, 10],
     prior: uniform(1, 3),
-    grade: 'DERIVED',
-    note: 'Within reach of the 2009–2015 episode',
+    grade: 'ASSUMPTION',
+    note: 'Chosen within reach of the 2009–2015 episode',
   }),
   spec('tau_v', {
     notation: 'τ_v',
@@ -61,8 +61,8 @@ export const marketParameters = [
     value: 2,
     bounds: [1, 10],
     prior: uniform(1.5, 3),
-    grade: 'DERIVED',
-    note: 'Within reach of the 2009–2015 episode',
+    grade: 'ASSUMPTION',
+    note: 'Chosen within reach of the 2009–2015 episode',
   }),
   spec('ramp', {
     notation: 'ramp',

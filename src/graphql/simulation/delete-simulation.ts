@@ -1,12 +1,13 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import { builder } from '../builder.ts'
+import { keyOf } from '../global-id.ts'
 import { ownSimulation, Simulation } from './simulation.ts'
 
 const DeleteSimulationInput = builder.inputType('DeleteSimulationInput', {
   description: 'Which stored run to delete.',
   fields: (t) => ({
-    id: t.globalID({ required: true, for: Simulation, description: 'Id of the run, as `simulate` gave it.' }),
+    id: t.globalID({ required: true, description: 'Id of the run, as `simulate` gave it.' }),
   }),
 })
 
@@ -32,11 +33,12 @@ builder.mutationField('deleteSimulation', (t) =>
       },
     },
     args: { input: t.arg({ type: DeleteSimulationInput, required: true, description: 'Which run.' }) },
-    resolve: async (_root, { input: { id } }, { db, viewer }) => {
+    resolve: async (_root, { input }, { db, viewer }) => {
+      const id = keyOf('Simulation', input.id)
       // The result behind the run stays: it belongs to nobody and is addressed by what went into it.
-      const { count } = await db.simulation.deleteMany({ where: ownSimulation(id.id, viewer.id) })
-      if (count === 0) throw new NotFound('Simulation', encodeGlobalID('Simulation', id.id))
-      return { id: id.id }
+      const { count } = await db.simulation.deleteMany({ where: ownSimulation(id, viewer.id) })
+      if (count === 0) throw new NotFound('Simulation', encodeGlobalID('Simulation', id))
+      return { id }
     },
   }),
 )

@@ -30,7 +30,7 @@ export const outcomeTexts = {
     'Scenario that it started from. Null when the levers were given directly or the scenario is gone.',
   levers: 'Levers as run, with every default filled in.',
   parameters: 'Every parameter with the value that was used.',
-  overridden: 'Parameters that the request set to another value than that of the data set.',
+  overridden: 'Parameters that the request or its scenario set, even to the value that they have anyway.',
   summary: 'Figures of the whole run.',
   years: 'Every simulated year.',
   baseline: 'The same run without restriction and suspension.',

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { namedHistories, runBounds } from '../../engine/index.ts'
 import { DEFAULT_HORIZON_YEARS, DEFAULT_START_YEAR } from '../../store/simulation-contradictions.ts'
-import { INPUT_LIST_LIMIT, simulationInput } from '../../store/simulation-input.ts'
+import { INPUT_LIST_LIMIT } from '../../store/simulation-input.ts'
 import { builder } from '../builder.ts'
 import { leverText } from './levers.ts'
+import { validated } from './request.ts'
 
 const NamedHistory = builder.enumType('NamedHistory', {
   description: 'A restriction that happened, as yearly severities laid from the first simulated year on.',
@@ -98,10 +100,16 @@ const ParameterInput = builder.inputType('ParameterInput', {
   }),
 })
 
+/**
+ * Validation collects instead of refusing: with a scenario, or with parameters that contradict the data set, some of
+ * what is wrong is known only after a look into the database, and a caller gets everything at once.
+ */
+const collected = z.unknown().transform(validated)
+
 export const SimulateInput = builder.inputType('SimulateInput', {
   description:
-    'What to simulate. Everything is optional. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it back to its default, and lists are never merged.',
-  validate: { schema: simulationInput as never },
+    'What to simulate. Everything is optional. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged.',
+  validate: { schema: collected as never },
   fields: (t) => ({
     startYear: t.int({
       description: `First year, ${runBounds.startYear.minimum} to ${runBounds.startYear.maximum}; ${DEFAULT_START_YEAR} if neither given nor set by the scenario.`,
@@ -113,9 +121,21 @@ export const SimulateInput = builder.inputType('SimulateInput', {
       description:
         'Id or slug of the scenario to start from. Without one, every lever starts at its default.',
     }),
-    china: t.field({ type: ChinaInput, description: 'Chinese restrictions; none if not given.' }),
-    india: t.field({ type: IndiaInput, description: 'Indian choices.' }),
-    japan: t.field({ type: JapanInput, description: 'Japanese choices.' }),
+    china: t.field({
+      type: ChinaInput,
+      description:
+        'Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says.',
+    }),
+    india: t.field({
+      type: IndiaInput,
+      description:
+        'Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says.',
+    }),
+    japan: t.field({
+      type: JapanInput,
+      description:
+        'Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says.',
+    }),
     parameters: t.field({
       type: [ParameterInput],
       description: `Parameters that differ from the data set, at most ${INPUT_LIST_LIMIT} and each at most once.`,

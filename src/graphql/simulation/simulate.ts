@@ -21,7 +21,9 @@ builder.mutationField('simulate', (t) =>
     resolve: async (query, _root, { input }, context) => {
       const { db, viewer, now, newId } = context
       const prepared = await prepareRun(db, requestOf(input), currentParameters(context))
-      const where = { ownerId_fingerprint: { ownerId: viewer.id, fingerprint: prepared.fingerprint } }
+      const { requestKey, scenarioId } = prepared
+      // The scenario of a stored run is lost when it is deleted; storing again restores it.
+      const where = { ownerId_requestKey: { ownerId: viewer.id, requestKey }, scenarioId }
       const stored = await db.simulation.findUnique({ ...query, where })
       if (stored) return stored
       await storeRun(db, prepared, { ownerId: viewer.id, id: newId(), createdAt: now() })

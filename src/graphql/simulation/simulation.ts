@@ -1,7 +1,8 @@
 import type { Levers, Summary } from '../../engine/index.ts'
-import { staleReason } from '../../store/stale.ts'
+import { type StoredRun, staleReason } from '../../store/stale.ts'
 import { builder } from '../builder.ts'
 import { connectionCost } from '../cost.ts'
+import { keyOf } from '../global-id.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { BadCursor, cursorKey } from '../page.ts'
 import { Scenario } from '../scenario.ts'
@@ -14,24 +15,17 @@ import { SimulationSummary } from './summary.ts'
 import { SimulationYear } from './year.ts'
 
 /** What staleness depends on, as a Prisma selection. */
-const basisSelection = {
+const storedSelection = {
+  request: true,
   overridden: true,
-  result: { select: { modelVersion: true, parameters: true } },
+  scenario: { select: { slug: true, input: true } },
+  result: {
+    select: { modelVersion: true, startYear: true, horizonYears: true, levers: true, parameters: true },
+  },
 } as const
 
-interface BasisRow {
-  overridden: string[]
-  result: { modelVersion: string; parameters: unknown }
-}
-
-/** The JSON parts of a result were written by this program from typed values, so they are read back as such. */
-function basisOf({ overridden, result }: BasisRow) {
-  return {
-    overridden,
-    modelVersion: result.modelVersion,
-    parameters: result.parameters as Record<string, number>,
-  }
-}
+/** The JSON parts of a run were written by this program from typed values, so they are read back as such. */
+const storedRun = (row: unknown) => row as StoredRun
 
 /** No id is nil, so looking it up finds nothing; the database would refuse what is no UUID at all. */
 const nilUuid = '00000000-0000-0000-0000-000000000000'
@@ -68,7 +62,7 @@ export const Simulation = builder.prismaNode('Simulation', {
       resolve: ({ result }) => result.horizonYears,
     }),
     scenario: t.relation('scenario', { type: Scenario, nullable: true, description: outcomeTexts.scenario }),
-    request: t.expose('request', { type: 'JSON', description: 'Input as it was given.' }),
+    request: t.expose('request', { type: 'JSON', description: 'Input as it was first given.' }),
     levers: t.field({
       type: SimulationLevers,
       description: outcomeTexts.levers,
@@ -87,9 +81,9 @@ export const Simulation = builder.prismaNode('Simulation', {
     overridden: t.field({
       type: [ParameterOverride],
       description: outcomeTexts.overridden,
-      select: basisSelection,
-      resolve: (row) => {
-        const { overridden, parameters } = basisOf(row)
+      select: { overridden: true, result: { select: { parameters: true } } },
+      resolve: ({ overridden, result }) => {
+        const parameters = result.parameters as Record<string, number>
         return overridden.map((symbol) => ({ symbol, value: parameters[symbol]! }))
       },
     }),
@@ -118,16 +112,16 @@ export const Simulation = builder.prismaNode('Simulation', {
     modelNotes: t.stringList({ description: outcomeTexts.modelNotes, resolve: () => [...modelNotes] }),
     stale: t.boolean({
       description: 'Whether the same request would give another result today.',
-      select: basisSelection,
+      select: storedSelection,
       resolve: async (row, _args, context) =>
-        staleReason(basisOf(row), await currentParameters(context)) !== null,
+        staleReason(storedRun(row), await currentParameters(context)) !== null,
     }),
     staleReason: t.string({
       nullable: true,
       description:
-        'What has changed since: the model, or data behind the parameters. Null while nothing has.',
-      select: basisSelection,
-      resolve: async (row, _args, context) => staleReason(basisOf(row), await currentParameters(context)),
+        'What has changed since: the model, the scenario, or data behind the parameters. Null while nothing has.',
+      select: storedSelection,
+      resolve: async (row, _args, context) => staleReason(storedRun(row), await currentParameters(context)),
     }),
   }),
 })
@@ -144,10 +138,10 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Your stored run with this id. Null when there is none, or it is not yours.',
     args: {
-      id: t.arg.globalID({ required: true, for: Simulation, description: 'Id as `simulate` gave it.' }),
+      id: t.arg.globalID({ required: true, description: 'Id as `simulate` gave it.' }),
     },
     resolve: (query, _root, { id }, { db, viewer }) =>
-      db.simulation.findUnique({ ...query, where: ownSimulation(id.id, viewer.id) }),
+      db.simulation.findUnique({ ...query, where: ownSimulation(keyOf('Simulation', id), viewer.id) }),
   }),
   simulations: t.prismaConnection(
     {

@@ -253,6 +253,8 @@ export type Indicator =
   | 'EU_THRESHOLD'
   /** Export quota for rare earths. */
   | 'EXPORT_QUOTA'
+  /** A supplier's dysprosium and terbium as a share of demand. */
+  | 'HEAVY_RARE_EARTH_SUPPLY_COVER'
   /** Imports under HS 2805 (alkali, alkaline-earth and rare-earth metals, mercury). */
   | 'HS2805_IMPORTS'
   /** A partner's share of imports under HS 2805. */
@@ -281,7 +283,7 @@ export type Indicator =
   | 'MAGNET_INTENSITY'
   /** Output of NdFeB magnets. */
   | 'MAGNET_PRODUCTION'
-  /** World demand for the magnet rare earths Nd, Pr, Dy and Tb. */
+  /** Demand for the rare earths that go into magnets: Nd, Pr, Dy and Tb. */
   | 'MAGNET_RARE_EARTH_DEMAND'
   /** Share of the world in making metal, alloy and magnets. */
   | 'MARKET_SHARE_ALLOY'
@@ -617,15 +619,15 @@ export type SeverityInput =
   |  { episodes?: never; history?: never;   /** One share, 0 to 1, for each year from the first on. Years beyond the list have none; a list longer than the run is refused. */
   severityByYear: Array<number>; };
 
-/** What to simulate. Everything is optional. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it back to its default, and lists are never merged. */
+/** What to simulate. Everything is optional. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged. */
 export type SimulateInput = {
-  /** Chinese restrictions; none if not given. */
+  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
   china?: ChinaInput | null | undefined;
   /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
   horizonYears?: number | null | undefined;
-  /** Indian choices. */
+  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
   india?: IndiaInput | null | undefined;
-  /** Japanese choices. */
+  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
   japan?: JapanInput | null | undefined;
   /** Parameters that differ from the data set, at most 250 and each at most once. */
   parameters?: Array<ParameterInput> | null | undefined;

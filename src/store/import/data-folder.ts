@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { columnsByFile, dataFiles, type FileName, vocabularyFiles } from './columns.ts'
@@ -19,7 +19,7 @@ export interface DataFolder {
 /**
  * Reads a data folder. Mapping tables that it leaves out are taken from the shipped one, and count for the version.
  *
- * @throws DataSetError when the folder cannot be read, lacks a data file, or holds a CSV file that no import reads
+ * @throws DataSetError when the folder or a file cannot be read, a data file is missing, or no import reads a CSV file
  */
 export function readDataFolder(folder: string): DataFolder {
   const problems = new ProblemList()
@@ -27,9 +27,11 @@ export function readDataFolder(folder: string): DataFolder {
   const names = listing(folder)
   for (const name of Object.keys(columnsByFile).sort() as FileName[]) {
     const shipped = name in vocabularyFiles && !names.includes(name)
-    const path = join(shipped ? shippedFolder : folder, name)
-    if (existsSync(path)) bytes.set(name, readFileSync(path))
-    else problems.add(name, 0, '', 'the file is missing')
+    try {
+      bytes.set(name, readFileSync(join(shipped ? shippedFolder : folder, name)))
+    } catch (cause) {
+      problems.add(name, 0, '', unreadable(cause as NodeJS.ErrnoException))
+    }
   }
   for (const name of names) {
     if (name.endsWith('.csv') && !(name in columnsByFile)) {
@@ -43,6 +45,11 @@ export function readDataFolder(folder: string): DataFolder {
   }
   if (problems.all.length > 0) throw new DataSetError(folder, problems.all)
   return { folder, bytes, version: digest(bytes) }
+}
+
+function unreadable({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'the file is missing'
+  return code === 'EISDIR' ? 'is a folder, not a file' : `the file cannot be read (${message})`
 }
 
 function listing(folder: string): string[] {

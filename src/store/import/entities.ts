@@ -3,8 +3,9 @@ import type { Prisma } from '../generated/client.ts'
 import { Currency } from '../generated/enums.ts'
 import * as cell from './cells.ts'
 import { readCompanies, readEntityCompanies, readFacilities } from './companies.ts'
+import { slugify } from './keys.ts'
 import { readMaterials } from './materials.ts'
-import { type Reading, readRows } from './rows.ts'
+import { type Reading, rawRows, readRows } from './rows.ts'
 import type { Sourced } from './sourced.ts'
 import { readSources } from './sources.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -13,10 +14,14 @@ export interface Entities {
   readonly sources: Prisma.SourceCreateManyInput[]
   readonly countries: Sourced<Prisma.CountryCreateManyInput>[]
   readonly companies: Sourced<Prisma.CompanyCreateManyInput>[]
+  /** Slug of each company name. */
+  readonly companySlugs: ReadonlyMap<string, string>
   readonly facilities: Sourced<Prisma.FacilityCreateManyInput>[]
   readonly materials: Sourced<Prisma.MaterialCreateManyInput>[]
   readonly sectors: Prisma.SectorCreateManyInput[]
   readonly exchangeRates: Prisma.ExchangeRateCreateManyInput[]
+  /** Line of exchange_rates.csv for each currency. */
+  readonly exchangeRateLines: ReadonlyMap<string, number>
   /** Slug of each sector name; null for names that sum over end uses. */
   readonly sectorSlugs: ReadonlyMap<string, string | null>
   /** Slug of the company behind each reporting entity; null for an entity that is no company. */
@@ -31,7 +36,10 @@ export function readEntities(
 ): Entities {
   const refer = cell.referenceCells(references)
   const companies = readCompanies(reading, refer)
-  const bySlug = new Map(companies.map(({ data }) => [data.name, data.slug]))
+  // Also those of rows with other faults, so that these are not reported again wherever the company is named.
+  const companySlugs = new Map(
+    rawRows(reading, 'companies.csv').map(({ cells }) => [cells.name!.trim(), slugify(cells.name!)]),
+  )
   const sectors = readRows(
     reading,
     'sectors.csv',
@@ -42,14 +50,15 @@ export function readEntities(
     sources: readSources(reading),
     countries: readCountries(reading, refer),
     companies,
-    facilities: readFacilities(reading, refer, vocabulary, bySlug),
+    companySlugs,
+    facilities: readFacilities(reading, refer, vocabulary, companySlugs),
     materials: readMaterials(reading, refer),
     sectors: sectors.flatMap(({ cells: { name, slug, in_model } }) =>
       slug === '' ? [] : { id: slug, slug, name, inModel: in_model ?? false },
     ),
-    exchangeRates: readExchangeRates(reading, refer),
+    ...readExchangeRates(reading, refer),
     sectorSlugs: new Map(sectors.map(({ cells }) => [cells.name, cells.slug || null])),
-    entityCompanies: readEntityCompanies(reading, bySlug),
+    entityCompanies: readEntityCompanies(reading, companySlugs),
   }
 }
 
@@ -81,7 +90,7 @@ function readCountries(reading: Reading, refer: cell.ReferenceCells) {
 function readExchangeRates(
   reading: Reading,
   refer: cell.ReferenceCells,
-): Prisma.ExchangeRateCreateManyInput[] {
+): Pick<Entities, 'exchangeRates' | 'exchangeRateLines'> {
   const schema = z.object({
     currency: z.enum(Currency, { error: ({ input }) => `"${input}" is no currency` }),
     per_usd: cell.decimal.refine((rate) => Number(rate) > 0, { error: 'must be above 0' }),
@@ -89,11 +98,15 @@ function readExchangeRates(
     quality: cell.quality,
     note: cell.text,
   })
-  return readRows(reading, 'exchange_rates.csv', schema, ['currency']).map(({ cells }) => ({
-    currency: cells.currency,
-    perUsd: Number(cells.per_usd),
-    quality: cells.quality,
-    note: cells.note,
-    sourceId: cells.source_id[0],
-  }))
+  const rows = readRows(reading, 'exchange_rates.csv', schema, ['currency'])
+  return {
+    exchangeRates: rows.map(({ cells }) => ({
+      currency: cells.currency,
+      perUsd: Number(cells.per_usd),
+      quality: cells.quality,
+      note: cells.note,
+      sourceId: cells.source_id[0],
+    })),
+    exchangeRateLines: new Map(rows.map(({ line, cells }) => [cells.currency, line])),
+  }
 }

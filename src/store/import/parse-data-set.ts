@@ -1,6 +1,6 @@
 import type { Prisma } from '../generated/client.ts'
-import { checkModelParameters } from '../model-parameters.ts'
 import { type Agreement, readAgreementEvents, readAgreements } from './agreements.ts'
+import { checkModelParameters } from './check-model-parameters.ts'
 import { type DataFile, vocabularyFiles } from './columns.ts'
 import { type DataFolder, readDataFolder } from './data-folder.ts'
 import { DataSetError, ProblemList } from './data-set-error.ts'
@@ -55,10 +55,10 @@ export function parseDataSet(source: string | DataFolder): DataSet {
   const references = readReferences(reading)
   const vocabulary = readVocabulary(reading)
   const entities = readEntities(reading, references, vocabulary)
+  const agreements = readAgreements(reading, references, new Set(entities.companySlugs.values()))
+  refuseFaultyReferences(reading)
   const figures = readFigures(reading, references)
   const events = readEventMeasures(reading, references, vocabulary)
-  const companies = new Set(entities.companies.map(({ data }) => data.slug))
-  const agreements = readAgreements(reading, references, companies)
   const slugs = new Set(agreements.map(({ data }) => data.slug))
   const classified = classify(reading, vocabulary, figures)
   const measures = [
@@ -69,7 +69,7 @@ export function parseDataSet(source: string | DataFolder): DataSet {
   refuseRepeatedSlugs(reading, measures)
   const linkable: Linkable = {
     entities,
-    measures: new Set(measures.map(({ data }) => data.slug)),
+    measures: linkableMeasures(reading, vocabulary, measures),
     agreements: slugs,
   }
   const observations = classified.observations.flatMap(
@@ -95,17 +95,35 @@ export function parseDataSet(source: string | DataFolder): DataSet {
   return dataSet
 }
 
-/**
- * Splits all files into rows. A file that others refer to and that cannot be split would make nearly every row a
- * problem: then the faults of form are reported alone.
- */
+/** Files that rows of other files refer to: what is wrong in one of them shows as problems all over the folder. */
+const referredTo = [...Object.keys(vocabularyFiles), 'sources.csv', 'countries.csv', 'companies.csv']
+
+/** Splits all files into rows. When one that others refer to cannot be split, the faults of form are reported alone. */
 function splitFiles(reading: Reading): void {
   const { folder, problems } = reading
   for (const file of folder.bytes.keys()) rawRows(reading, file)
-  const referredTo = [...Object.keys(vocabularyFiles), 'sources.csv', 'countries.csv', 'companies.csv']
   if (problems.all.some(({ file }) => referredTo.includes(file))) {
     throw new DataSetError(folder.folder, problems.all)
   }
+}
+
+/** Reports the faults of the files that others refer to alone: causes, without their consequences. */
+function refuseFaultyReferences({ folder, problems }: Reading): void {
+  const causes = problems.all.filter(({ file }) => referredTo.includes(file))
+  if (causes.length > 0) throw new DataSetError(folder.folder, causes)
+}
+
+/**
+ * Slugs that rows may be linked to. Where something is wrong already they are all that measures.csv names: a measure
+ * may be missing for a fault that its own row has been reported for.
+ */
+function linkableMeasures(
+  { problems }: Reading,
+  vocabulary: Vocabulary,
+  measures: readonly Measure[],
+): ReadonlySet<string> {
+  const stated = measures.map(({ data }) => data.slug)
+  return new Set(problems.all.length === 0 ? stated : [...stated, ...vocabulary.measureSlugs])
 }
 
 interface Classified {

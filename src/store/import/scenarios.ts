@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Prisma } from '../generated/client.ts'
-import { issuesOf } from '../input-issues.ts'
-import { simulationInput } from '../simulation-input.ts'
+import { scenarioIssues } from '../scenarios.ts'
 import * as cell from './cells.ts'
 import { type Reading, readRows } from './rows.ts'
 
@@ -15,9 +14,13 @@ export function readScenarios(reading: Reading): (Prisma.ScenarioCreateManyInput
       const fail = (message: string) => context.addIssue({ code: 'custom', message })
       try {
         const input: unknown = JSON.parse(json)
-        const parsed = simulationInput.safeParse(input)
-        if (parsed.success) return input as Prisma.InputJsonObject
-        for (const { path, message } of issuesOf(parsed.error)) fail(path ? `${path} ${message}` : message)
+        const issues = scenarioIssues(input)
+        // Besides, the one lever that is free text, which could hold what jsonb does not take.
+        if ((input as { scenario?: unknown } | null)?.scenario != null) {
+          issues.push({ path: 'scenario', message: 'cannot be set: no scenario starts from another' })
+        }
+        if (issues.length === 0) return input as Prisma.InputJsonObject
+        for (const { path, message } of issues) fail(path ? `${path} ${message}` : message)
       } catch (cause) {
         fail(`is no JSON: ${(cause as Error).message}`)
       }

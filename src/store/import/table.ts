@@ -14,11 +14,14 @@ interface ParsedRecord {
   info: { lines: number }
 }
 
+/** Control characters; tabs and line breaks may stand in a note. */
+const controlCharacter = /[^\P{Cc}\t\n\r]/gu
+
 /**
  * Splits a file into rows. LF, CR LF and CR end a line, a byte-order mark is skipped, and so are blank lines.
  *
  * Problems: bytes that are not UTF-8, broken quotes, missing, unknown or repeated columns, rows of another length than
- * the header, and a file without rows.
+ * the header, control characters in a cell, and a file without rows.
  */
 export function readTable({ bytes }: DataFolder, file: FileName, problems: ProblemList): RawRow[] {
   const records = split(bytes.get(file)!, file, problems)
@@ -37,11 +40,24 @@ export function readTable({ bytes }: DataFolder, file: FileName, problems: Probl
       problems.add(file, info.lines, '', `has ${record.length} cells, the header has ${header.record.length}`)
       return []
     }
+    const cells = record.map((cell, at) => [header.record[at]!, cell] as const)
+    for (const [column, cell] of cells) {
+      for (const [character] of cell.matchAll(controlCharacter)) {
+        problems.add(file, info.lines, column, `holds the control character ${codePoint(character)}`)
+      }
+    }
+    // Read on without them, so that they are no further problem, and reach no screen.
     return {
       line: info.lines,
-      cells: Object.fromEntries(record.map((cell, at) => [header.record[at]!, cell])),
+      cells: Object.fromEntries(
+        cells.map(([column, cell]) => [column, cell.replaceAll(controlCharacter, '')]),
+      ),
     }
   })
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function split(bytes: Buffer, file: FileName, problems: ProblemList): ParsedRecord[] | undefined {

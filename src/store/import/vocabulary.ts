@@ -74,6 +74,8 @@ export interface Vocabulary {
   measure(file: FileName, programme: string, component: string, date: string): Row<MeasureRow> | undefined
   /** Measures that no row states alone: entries of a whole programme. */
   readonly programmeEntries: readonly Row<MeasureRow>[]
+  /** Slugs of all measures that the table names, whether or not a row states them. */
+  readonly measureSlugs: readonly string[]
   coverage(text: string): { covers: NeodymiumCoverage; note: string | null } | undefined
 }
 
@@ -118,6 +120,7 @@ export function readVocabulary(reading: Reading): Vocabulary {
     measure: (file, programme, component, date) =>
       byKey.get(measureKey({ file, programme, component, date })),
     programmeEntries: measures.filter(({ cells }) => cells.component === '' && cells.programme !== ''),
+    measureSlugs: measures.map(({ cells }) => cells.slug),
     coverage: (text) => coverage.get(text),
   }
 }

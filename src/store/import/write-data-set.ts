@@ -5,34 +5,40 @@ import type { Sourced } from './sourced.ts'
 type Transaction = Prisma.TransactionClient
 
 /** Join tables that Prisma makes for its implicit many-to-many relations; A comes first in the alphabet. */
-type JoinTable =
-  | '_CompanyToSource'
-  | '_CompanyToTradeAgreement'
-  | '_CountryToSource'
-  | '_CountryToTradeAgreement'
-  | '_FacilityToSource'
-  | '_MaterialToSource'
-  | '_NoteToSource'
-  | '_ObservationToProductionTarget'
-  | '_ObservationToSource'
-  | '_PolicyMeasureToSource'
-  | '_SourceToTradeAgreement'
-  | '_SourceToTradeAgreementEvent'
+const joinTables = [
+  '_CompanyToSource',
+  '_CompanyToTradeAgreement',
+  '_CountryToSource',
+  '_CountryToTradeAgreement',
+  '_FacilityToSource',
+  '_MaterialToSource',
+  '_NoteToSource',
+  '_ObservationToProductionTarget',
+  '_ObservationToSource',
+  '_PolicyMeasureToSource',
+  '_SourceToTradeAgreement',
+  '_SourceToTradeAgreementEvent',
+] as const
 
-type ReferenceTable =
-  | 'Company'
-  | 'Country'
-  | 'ExchangeRate'
-  | 'Facility'
-  | 'Material'
-  | 'Note'
-  | 'Observation'
-  | 'PolicyMeasure'
-  | 'ProductionTarget'
-  | 'Sector'
-  | 'Source'
-  | 'TradeAgreement'
-  | 'TradeAgreementEvent'
+type JoinTable = (typeof joinTables)[number]
+
+const referenceTables = [
+  'Company',
+  'Country',
+  'ExchangeRate',
+  'Facility',
+  'Material',
+  'Note',
+  'Observation',
+  'PolicyMeasure',
+  'ProductionTarget',
+  'Sector',
+  'Source',
+  'TradeAgreement',
+  'TradeAgreementEvent',
+] as const
+
+type ReferenceTable = (typeof referenceTables)[number]
 
 type Pair = readonly [a: string, b: string]
 
@@ -62,6 +68,7 @@ export async function writeDataSet(
   await writeJoins(tx, dataSet)
   await writeScenarios(tx, dataSet)
   await markCurrent(tx, dataSet, origin)
+  await analyze(tx)
 }
 
 /**
@@ -73,6 +80,15 @@ async function insert(tx: Transaction, table: ReferenceTable, rows: readonly obj
     `INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
     JSON.stringify(rows),
   )
+}
+
+/**
+ * Gives the planner the sizes of what was written. Until autovacuum comes by, up to a minute later and on some servers
+ * never, it would plan nested lists for tables that it takes for empty.
+ */
+async function analyze(tx: Transaction): Promise<void> {
+  const tables = [...referenceTables, ...joinTables].map((table) => `"${table}"`)
+  await tx.$executeRawUnsafe(`ANALYZE ${tables.join(', ')}`)
 }
 
 /** Dependents first; rows of join tables go with either side. */

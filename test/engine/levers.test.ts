@@ -8,7 +8,6 @@ import {
   type JapanLevers,
   leverBounds,
   namedHistories,
-  severityFromEpisodes,
   simulate,
 } from '../../src/engine/index.ts'
 
@@ -170,26 +169,6 @@ describe('every lever moves an output in its stated direction', () => {
 test('the scheme as published pays INR 6,450 crore for 6,000 t over five years', () => {
   const { incentiveInrPerKg, magnetCapacityCapTonnes, incentiveBudgetInr } = defaultLevers.india
   expect(incentiveInrPerKg * magnetCapacityCapTonnes * 1000 * 5).toBe(incentiveBudgetInr)
-})
-
-test('episodes add their months, stop at 1 and ignore what lies outside', () => {
-  const severity = severityFromEpisodes(
-    [
-      { stage: 'oxide', start: '2025-11', months: 4, peakShare: 0.6 },
-      { stage: 'oxide', start: '2027-01', months: 480, peakShare: 0.9 },
-      { stage: 'oxide', start: '2028-07', months: 6, peakShare: 0.5 },
-      { stage: 'magnet', start: '2020-01', months: 12, peakShare: 1 },
-    ],
-    2026,
-    3,
-  )
-  expect(severity.oxide[0]).toBeCloseTo(0.1, 15)
-  expect(severity.oxide[1]).toBeCloseTo(0.9, 15)
-  expect(severity.oxide[2]).toBe(1)
-  expect(severity.magnet).toEqual([0, 0, 0])
-  expect(() =>
-    severityFromEpisodes([{ stage: 'oxide', start: '2026-13', months: 1, peakShare: 1 }], 2026, 1),
-  ).toThrow(RangeError)
 })
 
 test('QUOTA_2010 is what the quotas withheld from the 2009 quota', () => {

@@ -1,9 +1,13 @@
-import { yearColumns } from './columns.ts'
-import { type LeverBound, leverBounds } from './levers.ts'
-import type { ParameterSpec, Prior } from './parameters/spec.ts'
-import { parameterTable } from './parameters.ts'
+import {
+  type LeverBound,
+  leverBounds,
+  type ParameterSpec,
+  type Prior,
+  parameterTable,
+  yearColumns,
+} from '../../src/engine/index.ts'
 
-/** The tables of README.md by the name of their markers. */
+/** The tables of the engine's README.md by the name of their markers. */
 type ReadmeTable = 'parameters' | 'levers' | 'columns'
 
 function readmeTable(table: ReadmeTable): string {

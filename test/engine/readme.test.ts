@@ -5,13 +5,12 @@ import {
   columnOf,
   defaultLevers,
   defaultParameters,
-  deterministicHindcastDriver,
-  hindcastParameters,
-  hindcastSeverity,
-  runHindcast,
+  outrightCutOffLossJpy,
+  parameterAt,
+  parameterTable,
   simulate,
 } from '../../src/engine/index.ts'
-import { refreshReadme } from '../../src/engine/readme-tables.ts'
+import { refreshReadme } from '../support/readme-tables.ts'
 
 const readme = readFileSync(new URL('../../src/engine/README.md', import.meta.url), 'utf8')
 
@@ -107,13 +106,12 @@ test('the kernel gives the three years that were worked by hand', () => {
   }
 })
 
-test('the README states the hindcast that the code gives', () => {
-  const stated = tableAfter('## 10 Hindcast')
-  const { scenario } = runHindcast(hindcastSeverity(deterministicHindcastDriver), hindcastParameters())
-  const imports = columnOf(scenario, 'importsTonnes')
-  columnOf(scenario, 'priceUsdPerKg').forEach((price, index) => {
-    const cells = stated.get(String(2009 + index))!
-    expect(price.toFixed(1)).toBe(cells[0])
-    expect((imports[index]! / imports[1]!).toFixed(3)).toBe(Number(cells[4]).toFixed(3))
-  })
+test("the named alternative gives NdPr China's share of all rare earths, and a cut-off its published cost", () => {
+  const [, share, ell] = /0\.66 − c_m = ([\d.]+), and `ell` with .*? = (\d+) so/.exec(readme)!.map(Number)
+  const parameters = defaultParameters()
+  expect(share! + parameters[parameterAt.c_m]!).toBeCloseTo(0.66, 15)
+  parameters[parameterAt.c_o] = share!
+  parameters[parameterAt.ell] = ell!
+  expect(outrightCutOffLossJpy(parameters) / Math.sqrt(2.6e12 * 7e12)).toBeCloseTo(1, 12)
+  expect(share).toBeLessThanOrEqual(parameterTable[parameterAt.c_o]!.maximum)
 })

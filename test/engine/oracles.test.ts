@@ -25,6 +25,8 @@ import {
   type SimulationResult,
   simulate,
 } from '../../src/engine/index.ts'
+import { crps } from './hindcast/score.ts'
+import { normalQuantile } from './prior-quantile.ts'
 
 function parametersWith(overrides: Readonly<Partial<Record<ParameterSymbol, number>>>): Float64Array {
   const parameters = defaultParameters()
@@ -238,5 +240,13 @@ describe('the crisis of 2010', () => {
     )
     expect(most).toBeGreaterThan(0.01)
     expect(most).toBeLessThanOrEqual(0.04)
+  })
+})
+
+describe('continuous ranked probability score', () => {
+  it('of a standard normal forecast at 0', () => {
+    const count = 100_000
+    const forecast = Array.from({ length: count }, (_, index) => normalQuantile((index + 0.5) / count))
+    expect(crps(forecast, 0)).toBeCloseTo(0.23369497725510913, 4)
   })
 })

@@ -28,7 +28,7 @@ function invert(rising: (value: number) => number, share: number, low: number, h
   return (from + to) / 2
 }
 
-function normalQuantile(share: number): number {
+export function normalQuantile(share: number): number {
   const cell = Math.round(invert((value) => normalCdf[Math.round(value)]!, share, 0, cells))
   return deviate(cell)
 }

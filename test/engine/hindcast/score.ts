@@ -17,6 +17,7 @@ export interface Score {
   readonly years: number
   readonly rmse: number
   readonly persistenceRmse: number
+  /** The mean CRPS of a forecast that is a single number. */
   readonly meanAbsolute: number
   readonly persistenceMeanAbsolute: number
   /** Years in which the model is closer than persistence. */
@@ -49,6 +50,18 @@ export function scoreYears(
   })
 }
 
+/**
+ * Continuous ranked probability score of a forecast given as equally likely values, in their unit; 0 is best:
+ * E|X − y| − ½·E|X − X′|. For a single value it is the absolute error.
+ */
+export function crps(forecast: readonly number[], observed: number): number {
+  const values = forecast.toSorted((a, b) => a - b)
+  const count = values.length
+  const distance = values.reduce((sum, value) => sum + Math.abs(value - observed), 0) / count
+  const spread = values.reduce((sum, value, index) => sum + (2 * index + 1 - count) * value, 0)
+  return distance - spread / (count * count)
+}
+
 export function scoreOf(years: readonly ScoredYear[]): Score {
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const model = years.map((year) => year.lnError)
@@ -57,8 +70,8 @@ export function scoreOf(years: readonly ScoredYear[]): Score {
     years: years.length,
     rmse: Math.sqrt(mean(model.map((error) => error ** 2))),
     persistenceRmse: Math.sqrt(mean(persistence.map((error) => error ** 2))),
-    meanAbsolute: mean(model.map(Math.abs)),
-    persistenceMeanAbsolute: mean(persistence.map(Math.abs)),
+    meanAbsolute: mean(model.map((error) => crps([error], 0))),
+    persistenceMeanAbsolute: mean(persistence.map((error) => crps([error], 0))),
     yearsBeaten: years.filter((year) => Math.abs(year.lnError) < Math.abs(year.persistenceLnError)).length,
   }
 }

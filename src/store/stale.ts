@@ -1,8 +1,9 @@
 import { type Levers, MODEL_VERSION, parameterTable } from '../engine/index.ts'
 import { checkRequest } from './check-request.ts'
+import { InvalidInput } from './errors.ts'
 import type { ResolvedLevers } from './levers.ts'
 import type { ModelParameters } from './model-parameters.ts'
-import { type ResolvedRun, resolveRun, runIssues } from './resolve-run.ts'
+import { type ResolvedRun, resolveRun } from './resolve-run.ts'
 import type { SimulationRequest } from './simulation-input.ts'
 
 /** A stored run: what was asked for, and what it was computed with. */
@@ -40,15 +41,18 @@ function changes(run: StoredRun, current: ModelParameters): string[] {
   if (request.scenario != null && scenario === null) {
     return [`The scenario "${request.scenario}" that it started from was deleted.`]
   }
-  const checked = checkRequest(request)
   const start = scenario ? checkRequest(scenario.input) : undefined
-  const issues = runIssues(checked, start, current)
-  if (issues.length > 0) {
-    return [
-      `The same request would be refused today: ${issues.map((one) => `${one.path} ${one.message}`).join('; ')}.`,
-    ]
+  try {
+    return differences(run, resolveRun(checkRequest(request), start, current))
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error
+    const issues = error.issues.map(({ path, message }) => `${path} ${message}`)
+    return [`The same request would be refused today: ${issues.join('; ')}.`]
   }
-  const today = resolveRun(checked, start, current)
+}
+
+function differences(run: StoredRun, today: ResolvedRun): string[] {
+  const { scenario } = run
   const parameters = changedParameters(run, today)
   const levers = changedLevers(run.result, today.resolved)
   const choices = [...levers, ...parameters.filter(({ chosen }) => chosen).map(({ text }) => text)]

@@ -1,6 +1,7 @@
 import type { Levers, Summary } from '../../engine/index.ts'
 import { type StoredRun, staleReason } from '../../store/stale.ts'
 import { builder } from '../builder.ts'
+import type { GraphQLContext } from '../context.ts'
 import { connectionCost } from '../cost.ts'
 import { keyOf } from '../global-id.ts'
 import { currentParameters } from '../model-parameter.ts'
@@ -24,8 +25,17 @@ const storedSelection = {
   },
 } as const
 
-/** The JSON parts of a run were written by this program from typed values, so they are read back as such. */
-const storedRun = (row: unknown) => row as StoredRun
+const reasons = new WeakMap<object, Promise<string | null>>()
+
+/** Staleness of a row, worked out once for both fields that tell of it. */
+function reasonOf(row: object, context: GraphQLContext): Promise<string | null> {
+  const known = reasons.get(row)
+  if (known) return known
+  // The JSON parts of a run were written by this program from typed values, so they are read back as such.
+  const reason = currentParameters(context).then((current) => staleReason(row as StoredRun, current))
+  reasons.set(row, reason)
+  return reason
+}
 
 /** No id is nil, so looking it up finds nothing; the database would refuse what is no UUID at all. */
 const nilUuid = '00000000-0000-0000-0000-000000000000'
@@ -113,15 +123,14 @@ export const Simulation = builder.prismaNode('Simulation', {
     stale: t.boolean({
       description: 'Whether the same request would give another result today.',
       select: storedSelection,
-      resolve: async (row, _args, context) =>
-        staleReason(storedRun(row), await currentParameters(context)) !== null,
+      resolve: async (row, _args, context) => (await reasonOf(row, context)) !== null,
     }),
     staleReason: t.string({
       nullable: true,
       description:
         'What has changed since: the model, the scenario, or data behind the parameters. Null while nothing has.',
       select: storedSelection,
-      resolve: async (row, _args, context) => staleReason(storedRun(row), await currentParameters(context)),
+      resolve: (row, _args, context) => reasonOf(row, context),
     }),
   }),
 })

@@ -8,16 +8,18 @@ const source = join(projectFolder, 'src')
 /** What each layer may import: parts of src by prefix, then packages by pattern. Its own files it may always. */
 const layers: Record<string, { parts: string[]; packages: RegExp }> = {
   engine: { parts: [], packages: /^$/ },
+  'lane-compiler': { parts: ['engine/'], packages: /^(node:|acorn$|binaryen$)/ },
   store: {
     parts: ['engine/index.ts', 'log.ts', 'startup-error.ts'],
     packages: /^(node:|@prisma\/|pg$|zod$|csv-parse\/)/,
   },
+  jobs: { parts: ['engine/index.ts', 'log.ts'], packages: /^(node:|piscina$)/ },
   graphql: {
-    parts: ['store/', 'engine/index.ts', 'log.ts'],
+    parts: ['jobs/', 'store/', 'engine/index.ts', 'log.ts'],
     packages: /^(node:|graphql$|@pothos\/|zod$|pino$)/,
   },
   http: {
-    parts: ['graphql/', 'store/', 'log.ts', 'startup-error.ts'],
+    parts: ['graphql/', 'jobs/', 'store/', 'log.ts', 'startup-error.ts'],
     packages: /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/)/,
   },
   sdk: { parts: [], packages: /^$/ },

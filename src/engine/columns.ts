@@ -213,6 +213,9 @@ export type ColumnName = (typeof allColumns)[number]['name']
 /** Columns of a result table; a row is one year, tables are row-major. */
 export const yearColumns: readonly (ColumnSpec & { readonly name: ColumnName })[] = allColumns
 
+/** Columns that `fillIndices` writes. */
+export const indexColumnNames: ReadonlySet<string> = new Set(indexColumns.map(({ name }) => name))
+
 /** Position of each column in a row. */
 export const columnAt = Object.fromEntries(
   allColumns.map((column, index) => [column.name, index]),

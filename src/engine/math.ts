@@ -18,7 +18,7 @@ const powerOffset = 1074
 
 // biome-ignore-start lint/suspicious/noApproximativeNumericConstant: a table entry, not a use of √2
 /** 2^(i/32) rounded to a double. */
-const rootHigh = Float64Array.of(
+export const rootHigh = Float64Array.of(
   1.0,
   1.0218971486541166,
   1.0442737824274138,
@@ -55,7 +55,7 @@ const rootHigh = Float64Array.of(
 // biome-ignore-end lint/suspicious/noApproximativeNumericConstant: a table entry, not a use of √2
 
 /** What rounding took from `rootHigh`: 2^(i/32) = rootHigh + rootLow to about 106 bits. */
-const rootLow = Float64Array.of(
+export const rootLow = Float64Array.of(
   0.0,
   5.109225028973444e-17,
   8.551889705537965e-17,
@@ -100,15 +100,13 @@ const zeroBelow = -745.1332191019412
 /** Below this the result is subnormal or its scale is not a normal power of two. */
 const plainScaleAbove = -708
 
-/**
- * eˣ, within 1 ulp; exp(0) = 1 exactly, overflow is Infinity, underflow is gradual and then 0, NaN stays NaN.
- *
- * x = k·ln2/32 + r with |r| ≤ ln2/64, so eˣ = 2^(k/32)·e^r; the series to r⁶ leaves a relative error below 4e-18.
- */
-export function exp(x: number): number {
-  if (!(x <= overflowAbove)) return x > overflowAbove ? Number.POSITIVE_INFINITY : x
-  if (x < zeroBelow) return 0
-  const steps = Math.floor(x * stepsPerUnit + 0.5)
+/** k of x = k·ln2/32 + r with |r| ≤ ln2/64. */
+function nearestStep(x: number): number {
+  return Math.floor(x * stepsPerUnit + 0.5)
+}
+
+/** e^r − 1 of x = steps·ln2/32 + r; the series to r⁶ leaves a relative error below 4e-18. */
+function growthBeyond(steps: number, x: number): number {
   const r = x - steps * stepHigh - steps * stepLow
   const square = r * r
   const tail =
@@ -117,10 +115,25 @@ export function exp(x: number): number {
       r *
         (0.16666666666666666 +
           r * (0.041666666666666664 + r * (0.008333333333333333 + r * 0.001388888888888889))))
-  const growth = r + tail
+  return r + tail
+}
+
+/** (high + low)·(1 + growth) */
+function grown(high: number, low: number, growth: number): number {
+  return high + (low + high * growth)
+}
+
+/**
+ * eˣ, within 1 ulp; exp(0) = 1 exactly, overflow is Infinity, underflow is gradual and then 0, NaN stays NaN.
+ *
+ * x = k·ln2/32 + r, so eˣ = 2^(k/32)·e^r.
+ */
+export function exp(x: number): number {
+  if (!(x <= overflowAbove)) return x > overflowAbove ? Number.POSITIVE_INFINITY : x
+  if (x < zeroBelow) return 0
+  const steps = nearestStep(x)
   const root = steps & 31
-  const high = rootHigh[root]!
-  const scaled = high + (rootLow[root]! + high * growth)
+  const scaled = grown(rootHigh[root]!, rootLow[root]!, growthBeyond(steps, x))
   const power = steps >> 5
   if (x > plainScaleAbove && power < 1024) return scaled * powersOfTwo[power + powerOffset]!
   // Two exact-or-last multiplications: only the second can round or overflow.
@@ -138,28 +151,16 @@ const topWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0
 const ln2High = 0.693147180559663
 const ln2Low = 2.8235290563031577e-13
 
+/** Upper 20 bits of the mantissa of √2. */
+const mantissaOfRoot2 = 0x6a09e
+
 /**
- * ln x, within 1 ulp; log(1) = 0 exactly, log(±0) = −Infinity, negative or NaN gives NaN.
+ * ln(2^exponent·(1 + f)).
  *
- * x = 2^k·(1 + f) with 1 + f in [√½, √2). With s = f/(2 + f), ln(1 + f) = f − f²/2 + s·(f²/2 + R), where
- * R = (2·artanh s − 2s)/s is a polynomial in s² fitted by minimax to 3.1e-16·s².
+ * With s = f/(2 + f), ln(1 + f) = f − f²/2 + s·(f²/2 + R), where R = (2·artanh s − 2s)/s is a polynomial in s² fitted by
+ * minimax to 3.1e-16·s².
  */
-export function log(x: number): number {
-  let value = x
-  let exponent = -1023
-  if (!(value >= 2.2250738585072014e-308)) {
-    if (value === 0) return Number.NEGATIVE_INFINITY
-    if (!(value > 0)) return Number.NaN
-    value *= 18014398509481984
-    exponent = -1077
-  }
-  if (value === Number.POSITIVE_INFINITY) return value
-  wordView[0] = value
-  const top = words[topWord]!
-  exponent += top >>> 20
-  const shift = (top >>> 20) - 1023 + ((top & 0xfffff) > 0x6a09e ? 1 : 0)
-  if ((top & 0xfffff) > 0x6a09e) exponent += 1
-  const f = value * powersOfTwo[powerOffset - shift]! - 1
+function logOfParts(exponent: number, f: number): number {
   const s = f / (2 + f)
   const w = s * s
   const rest =
@@ -174,6 +175,29 @@ export function log(x: number): number {
                   w * (0.18182893219357263 + w * (0.15331596940807823 + w * 0.1461787289855205))))))
   const halfSquare = 0.5 * f * f
   const correction = s * (halfSquare + rest)
-  if (exponent === 0) return f - (halfSquare - correction)
   return exponent * ln2High - (halfSquare - (correction + exponent * ln2Low) - f)
+}
+
+/**
+ * ln x, within 1 ulp; log(1) = 0 exactly, log(±0) = −Infinity, negative or NaN gives NaN.
+ *
+ * x = 2^k·(1 + f) with 1 + f in [√½, √2).
+ */
+export function log(x: number): number {
+  let value = x
+  let exponent = -1023
+  if (!(value >= 2.2250738585072014e-308)) {
+    if (value === 0) return Number.NEGATIVE_INFINITY
+    if (!(value > 0)) return Number.NaN
+    value *= 18014398509481984
+    exponent = -1077
+  }
+  if (value === Number.POSITIVE_INFINITY) return value
+  wordView[0] = value
+  const top = words[topWord]!
+  exponent += top >>> 20
+  const shift = (top >>> 20) - 1023 + ((top & 0xfffff) > mantissaOfRoot2 ? 1 : 0)
+  if ((top & 0xfffff) > mantissaOfRoot2) exponent += 1
+  const f = value * powersOfTwo[powerOffset - shift]! - 1
+  return logOfParts(exponent, f)
 }

@@ -24,37 +24,53 @@ export class IndexScratch {
   readonly tradeFactors = new Float64Array([1, 1, 1])
 }
 
-/** Fills the index columns of an arm whose flow columns are written. */
-export function fillIndices(p: Float64Array, table: Float64Array, scratch: IndexScratch): void {
+/**
+ * Fills the index columns of an arm whose flow columns are written. Where several parameter sets share `p` and `table`
+ * lane by lane (element i of a set at i × `lanes` + `lane`), those of one lane.
+ */
+export function fillIndices(
+  p: Float64Array,
+  table: Float64Array,
+  scratch: IndexScratch,
+  { lanes = 1, lane = 0 }: { lanes?: number; lane?: number } = {},
+): void {
   const { flows, instabilities, weights, tradeFactors } = scratch
-  const estimates = [p[at.wgi_CN]!, p[at.wgi_IN]!, p[at.wgi_others]!]
+  const parameter = (position: number): number => p[position * lanes + lane]!
+  const estimates = [parameter(at.wgi_CN), parameter(at.wgi_IN), parameter(at.wgi_others)]
   for (let i = 0; i < estimates.length; i++) {
     instabilities[i] = instability(estimates[i]!)
     weights[i] = governanceWeight(estimates[i]!)
   }
-  const worldChina = p[at.world_share_CN]! * p[at.world_share_CN]! * weights[0]!
-  for (let row = 0; row < table.length; row += columnCount) {
-    flows[0] = table[row + to.importsChinaOxideTonnes]! + table[row + to.importsChinaMagnetTonnes]!
-    flows[1] = table[row + to.importsIndiaTonnes]!
-    flows[2] = table[row + to.importsOtherTonnes]!
-    tradeFactors[0] = 1 + p[at.t_slope]! * table[row + to.severityShare]!
+  const worldChina = parameter(at.world_share_CN) * parameter(at.world_share_CN) * weights[0]!
+  const worldHhi = parameter(at.hhi_world)
+  const worldRest = parameter(at.hhi_wgi_rest)
+  const tradeSlope = parameter(at.t_slope)
+  for (let row = lane; row < table.length; row += columnCount * lanes) {
+    flows[0] =
+      table[row + to.importsChinaOxideTonnes * lanes]! + table[row + to.importsChinaMagnetTonnes * lanes]!
+    flows[1] = table[row + to.importsIndiaTonnes * lanes]!
+    flows[2] = table[row + to.importsOtherTonnes * lanes]!
+    tradeFactors[0] = 1 + tradeSlope * table[row + to.severityShare * lanes]!
     const largest = Math.max(flows[0]!, flows[1]!, flows[2]!)
-    const score = geoPolRiskScore(p[at.hhi_world]!, geoPolImportRisk(flows, instabilities, ownPrimaryTonnes))
-    table[row + to.supplyHhi] = herfindahl(flows)
-    table[row + to.largestSupplierShare] = largestShare(flows)
-    table[row + to.nMinusOneCover] =
-      Math.max(0, table[row + to.supplyTonnes]! - largest) / table[row + to.demandTonnes]!
-    table[row + to.geoPolRiskScore] = score
-    table[row + to.geoPolRiskFactor] = geoPolRiskFactor(score, table[row + to.priceUsdPerKg]!)
-    table[row + to.euSupplyRisk] = euSupplyRisk(
-      worldChina * tradeFactors[0]! + p[at.hhi_wgi_rest]!,
+    const score = geoPolRiskScore(worldHhi, geoPolImportRisk(flows, instabilities, ownPrimaryTonnes))
+    table[row + to.supplyHhi * lanes] = herfindahl(flows)
+    table[row + to.largestSupplierShare * lanes] = largestShare(flows)
+    table[row + to.nMinusOneCover * lanes] =
+      Math.max(0, table[row + to.supplyTonnes * lanes]! - largest) / table[row + to.demandTonnes * lanes]!
+    table[row + to.geoPolRiskScore * lanes] = score
+    table[row + to.geoPolRiskFactor * lanes] = geoPolRiskFactor(score, table[row + to.priceUsdPerKg * lanes]!)
+    table[row + to.euSupplyRisk * lanes] = euSupplyRisk(
+      worldChina * tradeFactors[0]! + worldRest,
       governanceHhi(flows, weights, tradeFactors),
-      table[row + to.recyclingShare]!,
+      table[row + to.recyclingShare * lanes]!,
     )
   }
 }
 
-/** Fills the paired columns of `table` against `baseline` (which may be the same table: then they are 0). */
+/**
+ * Fills the paired columns of `table` against `baseline` (which may be the same table: then they are 0). Compiled for
+ * lanes too: src/lane-compiler has to understand it.
+ */
 export function fillPaired(p: Float64Array, table: Float64Array, baseline: Float64Array): void {
   const weightSum =
     p[at.w_ev]! + p[at.w_auto]! + p[at.w_wind]! + p[at.w_appliances]! + p[at.w_electronics]! + p[at.w_other]!

@@ -1,14 +1,17 @@
 /**
- * Prints, as JSON, SHA-256 digests of the raw bytes of many results of the engine. Run by `node-versions.test.ts` under
- * several Node versions. `digest.json` holds the committed answer; after a deliberate change of the model, raise
- * MODEL_VERSION in src/engine/version.ts and rewrite it:
+ * Prints, as JSON, SHA-256 digests of the raw bytes of many results of the engine, and fails where the lanes give other
+ * bits. Run by `node-versions.test.ts` under several Node versions. `digest.json` holds the committed answer; after a
+ * deliberate change of the model, raise MODEL_VERSION in src/engine/version.ts and rewrite it:
  *
  *     node test/engine/digest.ts > test/engine/digest.json
  */
+import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import './without-inexact-math.ts'
 import { MODEL_VERSION, simulate } from '../../src/engine/index.ts'
+import { laneCount } from '../../src/engine/lanes/lane-block.ts'
 import { exp, log } from '../../src/engine/math.ts'
+import { baselineArm, LaneRuns, laneOf, scenarioArm } from './lanes/lane-runs.ts'
 import { randomInput, share, words } from './pseudo-random.ts'
 
 const POINTS = 20_000
@@ -64,10 +67,30 @@ function* simulationResults(): Iterable<Float64Array> {
   }
 }
 
+/** The same results from a lane that changes from run to run, with other parameters in the lanes beside it. */
+function* laneResults(): Iterable<Float64Array> {
+  const next = words(SEED)
+  const others = words(SEED + 1)
+  const runs = new LaneRuns()
+  for (let run = 0; run < RUNS; run++) {
+    const spread = (run % 5) / 4
+    const input = randomInput(next, { spread })
+    const lane = run % laneCount
+    const sets = Array.from({ length: laneCount }, () => randomInput(others, { spread }).parameters)
+    const block = runs.of(input, sets.with(lane, input.parameters))
+    yield laneOf(block.table(scenarioArm), lane)
+    yield laneOf(block.table(baselineArm), lane)
+    yield laneOf(block.summary(scenarioArm), lane)
+  }
+}
+
+const simulated = digestOf(simulationResults())
+assert.equal(digestOf(laneResults()), simulated, 'The lanes give other bits than simulate')
+
 const digest = {
   modelVersion: MODEL_VERSION,
   exp: digestOf([expResults()]),
   log: digestOf([logResults()]),
-  simulate: digestOf(simulationResults()),
+  simulate: simulated,
 }
 process.stdout.write(`${JSON.stringify(digest, null, 2)}\n`)

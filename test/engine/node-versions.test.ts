@@ -28,6 +28,9 @@ describe('one input has one result, bit for bit', () => {
     // Never optimised, then optimised from the first call: the just-in-time compiler must not change a bit either.
     { major: 24, binary: node24, flags: ['--no-opt', '--no-maglev', '--no-sparkplug'] },
     { major: 24, binary: node24, flags: ['--always-turbofan'] },
+    // The same for the compiler of the lanes.
+    { major: 24, binary: node24, flags: ['--liftoff-only'] },
+    { major: 24, binary: node24, flags: ['--no-liftoff'] },
   ])('on Node $major with $flags', { timeout: 60_000 }, ({ major, binary, flags }) => {
     expect(outputOf(binary, ['--version'])).toMatch(`v${major}.`)
     // A difference on every runtime is a change of the model: digest.ts says what to do then.

@@ -1,4 +1,7 @@
 export { type ColumnName, columnAt, columnCount, columnOf, yearColumns } from './columns.ts'
+export { type LeafNode, LeafTree } from './ensemble/leaf-tree.ts'
+export { Moments, type MomentsParts } from './ensemble/moments.ts'
+export { Sketch, type SketchParts } from './ensemble/sketch.ts'
 export {
   deterministicHindcastDriver,
   hindcastParameters,
@@ -18,6 +21,7 @@ export {
   herfindahl,
   instability,
 } from './indices.ts'
+export { laneCount } from './lanes/lane-block.ts'
 export {
   type ChinaLevers,
   defaultLevers,
@@ -27,6 +31,16 @@ export {
   type Levers,
   leverBounds,
 } from './levers.ts'
+export {
+  type ModelCard,
+  modelCard,
+  type SkillEpisode,
+  type SkillScores,
+  type SkillTarget,
+  type SkillTargetName,
+  type SkillYear,
+  skillTargetUnits,
+} from './model-card.ts'
 export { outrightCutOffLossJpy } from './outputs.ts'
 export type { Grade, ParameterSpec, Prior } from './parameters/spec.ts'
 export {
@@ -45,5 +59,74 @@ export {
   severityFromEpisodes,
 } from './severity.ts'
 export { runBounds, type SimulationInput, type SimulationResult, simulate } from './simulate.ts'
+export type { AttributionResult, Contribution } from './studies/attribution-result.ts'
+export { type Cause, causes } from './studies/causes.ts'
+export type { ComparisonResult, PairedDifference } from './studies/comparison-result.ts'
+export {
+  type Bounded,
+  type Distribution,
+  type ExceedanceValue,
+  intervalConfidence,
+  type Tail,
+  tailConfidence,
+} from './studies/distribution.ts'
+export { drawnSymbols } from './studies/draws.ts'
+export { isExact, looksOf, mostRuns, type PrecisionReached, precisionOf } from './studies/effort.ts'
+export type {
+  BandYear,
+  EnsembleResult,
+  FigureDistribution,
+  OutputBands,
+  Sampling,
+} from './studies/ensemble-result.ts'
+export { type Gathered, gather } from './studies/gather.ts'
+export { completeGroups, defaultGroups } from './studies/groups.ts'
+export { type LeafRange, leafCountOf, leafRuns, summariesOf, tableOf } from './studies/leaves.ts'
+export type { LeverSearchResult, RiskPoint } from './studies/lever-search.ts'
+export {
+  defaultYearOutputs,
+  type RunOutput,
+  type RunOutputName,
+  runOutput,
+  runOutputs,
+  type YearOutputName,
+  yearOutputNames,
+} from './studies/outputs.ts'
+export type {
+  BestPolicy,
+  GroupInformation,
+  InformationValue,
+  PolicyRisk,
+  RecommendationResult,
+} from './studies/recommendation-result.ts'
+export { isTabulated, resultOf, resultOfTables, runStudy } from './studies/run-study.ts'
+export { RunSummary, type RunSummaryParts } from './studies/run-summary.ts'
+export type {
+  GroupSensitivity,
+  ParameterSensitivity,
+  SensitivityResult,
+} from './studies/sensitivity-result.ts'
+export type {
+  AttributionStudy,
+  ComparisonStudy,
+  Design,
+  Effort,
+  EnsembleStudy,
+  ParameterGroup,
+  RecommendationStudy,
+  RiskMeasure,
+  SearchGoal,
+  SensitivityStudy,
+  Study,
+  StudyResults,
+} from './studies/study.ts'
+export {
+  centralOf,
+  precisionMetrics,
+  type SummarisedStudy,
+  summarisedEvaluator,
+} from './studies/summarised.ts'
+export { type StudyTable, type TabulatedStudy, tableEvaluator, tablesOf } from './studies/tabulated.ts'
+export { armsOfDraw, armsOfTableDraw, widthOfTable } from './studies/work.ts'
 export type { Summary } from './summary.ts'
 export { MODEL_VERSION } from './version.ts'

@@ -8,8 +8,7 @@ import {
   simulate,
 } from '../../src/engine/index.ts'
 import { cases } from '../support/size.ts'
-import { parametersAtShares } from './prior-quantile.ts'
-import { share, words } from './pseudo-random.ts'
+import { parametersAtShares, share, words } from './pseudo-random.ts'
 
 const calmFromYear = 11
 const calmBelow = 0.1

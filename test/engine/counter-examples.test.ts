@@ -15,8 +15,7 @@ import {
   type SimulationResult,
   simulate,
 } from '../../src/engine/index.ts'
-import { parametersAtShares } from './prior-quantile.ts'
-import { randomInput, share, words } from './pseudo-random.ts'
+import { parametersAtShares, randomInput, share, words } from './pseudo-random.ts'
 
 type Overrides = Readonly<Partial<Record<ParameterSymbol, number>>>
 

@@ -13,6 +13,7 @@ import {
 import { hindcastFigures, outOfSampleFigures } from './hindcast/figures.ts'
 import { hindcastTable, outOfSampleTable, scoreTable } from './hindcast/markdown.ts'
 import type { Observation } from './hindcast/observations.ts'
+import { tableIn } from './hindcast/readme-tables.ts'
 import record from './hindcast/record.json' with { type: 'json' }
 import { scoreOf, scoreYears } from './hindcast/score.ts'
 
@@ -52,9 +53,9 @@ describe('driver of 2009–2015', () => {
 
 describe('score', () => {
   const observed = new Map<number, Observation>([
-    [2000, { value: 10, verified: true }],
-    [2001, { value: 40, verified: false }],
-    [2002, { value: 20, verified: true }],
+    [2000, { value: 10, verified: true, sources: [] }],
+    [2001, { value: 40, verified: false, sources: [] }],
+    [2002, { value: 20, verified: true, sources: [] }],
   ])
   const modelled = new Map([
     [2000, 10],
@@ -104,11 +105,7 @@ describe('README', () => {
     ['hindcast scores', scoreTable(hindcast)],
     ['out-of-sample', outOfSampleTable(outOfSample)],
   ])('shows the %s table that the code prints', (name, table) => {
-    const open = `<!-- biome-ignore format: ${name} table, generated -->\n`
-    const start = readme.indexOf(open)
-    expect(start, `marker of the ${name} table`).toBeGreaterThanOrEqual(0)
-    const end = readme.indexOf(`<!-- end of the ${name} table -->`)
-    expect(readme.slice(start + open.length, end).trim()).toBe(table.trim())
+    expect(tableIn(readme, name)).toBe(table.trim())
   })
 
   it('says how much of the rise after 2024 the model has, and how much of that no restriction brought', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { normalQuantile } from '../../src/engine/distributions/normal.ts'
 import {
   type ColumnName,
   columnOf,
@@ -26,7 +27,6 @@ import {
   simulate,
 } from '../../src/engine/index.ts'
 import { crps } from './hindcast/score.ts'
-import { normalQuantile } from './prior-quantile.ts'
 
 function parametersWith(overrides: Readonly<Partial<Record<ParameterSymbol, number>>>): Float64Array {
   const parameters = defaultParameters()

@@ -1,4 +1,5 @@
 import { leverBounds, parameterTable, type SimulationInput } from '../../src/engine/index.ts'
+import { priorQuantile } from '../../src/engine/priors.ts'
 
 /** 32-bit words that are the same everywhere: xorshift (13, 17, 5), integer operations alone. */
 type Words = () => number
@@ -15,9 +16,18 @@ export function words(seed: number): Words {
   }
 }
 
-/** Uniform on [0, 1) in steps of 2⁻³². */
+/** Uniform on (0, 1) in steps of 2⁻³²: the generator never gives 0. */
 export function share(next: Words): number {
   return next() / 4_294_967_296
+}
+
+/** Parameters at the given shares of their priors: one share in (0, 1) per row of `parameterTable`. */
+export function parametersAtShares(shares: ArrayLike<number>): Float64Array {
+  const drawn = new Float64Array(parameterTable.length)
+  parameterTable.forEach((spec, index) => {
+    drawn[index] = priorQuantile(spec, shares[index]!, drawn)
+  })
+  return drawn
 }
 
 function between(next: Words, range: { readonly minimum: number; readonly maximum: number }): number {

@@ -12,8 +12,7 @@ import {
   simulate,
 } from '../../src/engine/index.ts'
 import { cases } from '../support/size.ts'
-import { parametersAtShares } from './prior-quantile.ts'
-import { randomInput, share, words } from './pseudo-random.ts'
+import { parametersAtShares, randomInput, share, words } from './pseudo-random.ts'
 import { amplification, differencesBetween, differencesOf, worstOf } from './second-comparison.ts'
 import { simulateAgain } from './second-implementation.ts'
 

@@ -11,6 +11,7 @@ for (let index = 0; index < exactCapacity; index++) ranks[index] = index + 1
 
 /** A sketch as structured clone carries it to another thread; it shares no memory with the sketch it comes from. */
 export interface SketchParts {
+  readonly exact: boolean
   readonly undefinedCount: number
   readonly count: number
   readonly minimum: number
@@ -52,7 +53,7 @@ export class Sketch {
 
   /** Takes over the arrays of the parts. */
   static fromParts(parts: SketchParts): Sketch {
-    const sketch = new Sketch()
+    const sketch = new Sketch({ exact: parts.exact })
     sketch.#undefinedCount = parts.undefinedCount
     sketch.#count = parts.count
     sketch.#minimum = parts.minimum
@@ -68,6 +69,7 @@ export class Sketch {
 
   toParts(): SketchParts {
     return {
+      exact: this.#capacity > 0,
       undefinedCount: this.#undefinedCount,
       count: this.#count,
       minimum: this.#minimum,

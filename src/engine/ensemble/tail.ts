@@ -19,12 +19,6 @@ export interface BoundedEstimate {
   readonly upper: number | null
 }
 
-/** The share of values above each threshold; empty without values. */
-export function exceedanceAt(sketch: Sketch, thresholds: readonly number[]): ExceedancePoint[] {
-  if (sketch.count === 0) return []
-  return thresholds.map((threshold) => ({ threshold, probability: sketch.exceedance(threshold) }))
-}
-
 /**
  * The exceedance curve at evenly spaced probabilities from 1 down to 0, thresholds ascending from minimum to maximum as
  * quantiles; empty without values. Where many values are equal the curve falls straight down: points repeat the threshold.

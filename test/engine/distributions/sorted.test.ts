@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sortedQuantile, sortedTailMean } from '../../../src/engine/distributions/sorted.ts'
 import { normalQuantile } from '../../../src/engine/distributions/normal.ts'
+import { sortedQuantile, sortedTailMean } from '../../../src/engine/distributions/sorted.ts'
 import { cases } from '../../support/size.ts'
 
 const values = Float64Array.of(-3.5, 0.5, 1, 4.75, 7.25, 9.5, 12)

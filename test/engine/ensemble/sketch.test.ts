@@ -190,13 +190,25 @@ describe('the multiset alone decides', () => {
 
   it('of a sketch that was asked before', () => {
     for (const counted of [0, exactCapacity]) {
-      const sketch = sketchOf(wideSample(1000 + counted, 3))
+      const values = wideSample(1000 + counted, 3)
+      const sketch = sketchOf(values)
       sketch.quantile(0.5)
       sketch.merge(sketchOf([1, 2]))
-      sketch.quantile(0.5)
+      expect(figures(sketch)).toEqual(figures(sketchOf([...values, 1, 2])))
       sketch.add(3)
-      expect(figures(sketch)).toEqual(figures(sketchOf([...wideSample(1000 + counted, 3), 1, 2, 3])))
+      expect(figures(sketch)).toEqual(figures(sketchOf([...values, 1, 2, 3])))
     }
+  })
+
+  it('whether they were counted from the first on or only beyond 65,536', () => {
+    const sample = wideSample(exactCapacity + 1, 19)
+    const counted = new Sketch({ exact: false })
+    counted.addAll(sample, 0, 1, 10)
+    expect(counted.toParts().held).not.toBeInstanceOf(Float64Array)
+    const rest = new Sketch({ exact: false })
+    rest.addAll(sample, 10, 1, sample.length - 10)
+    counted.merge(rest)
+    expect(figures(counted)).toEqual(figures(sketchOf(sample)))
   })
 
   it('keeps every value up to 65,536 and none from there on', () => {
@@ -291,6 +303,17 @@ describe('values', () => {
     ])
   })
 
+  it.each([{ exact: true }, { exact: false }])('that are 0 have their share (exact: $exact)', (options) => {
+    const shareOfZero = (values: readonly number[]) => {
+      const sketch = new Sketch(options)
+      sketch.addAll(Float64Array.from(values), 0, 1, values.length)
+      return sketch.shareOfZero()
+    }
+    expect(shareOfZero([0, -3, 0, 5, -0, Number.NaN])).toBe(0.6)
+    expect([[0, 0], [0, 1], [-1, 0], [-1, 2], [3], [-3]].map(shareOfZero)).toEqual([1, 0.5, 0.5, 0, 0, 0])
+    expect(shareOfZero([Number.NaN])).toBeNaN()
+  })
+
   it('that are infinite are refused', () => {
     const sketch = sketchOf([1])
     expect(() => sketch.add(Infinity)).toThrow(RangeError)
@@ -383,6 +406,15 @@ describe('the parts', () => {
       expect(figures(original)).toEqual(figures(copy))
     },
   )
+
+  it('of a sketch that counts from the first value on make one that does, even before that value', () => {
+    const original = new Sketch({ exact: false })
+    original.add(Number.NaN)
+    const copy = Sketch.fromParts(structuredClone(original.toParts()))
+    copy.add(1)
+    expect(copy.toParts().held).not.toBeInstanceOf(Float64Array)
+    expect(copy.undefinedCount).toBe(1)
+  })
 
   it.each([5_000, exactCapacity + 1])('of %i values share no memory with the sketch', (count) => {
     const original = sketchOf(wideSample(count, 13))

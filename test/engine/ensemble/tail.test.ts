@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exactCapacity, Sketch } from '../../../src/engine/ensemble/sketch.ts'
-import { cvarAt, exceedanceAt, exceedanceCurve, varAt } from '../../../src/engine/ensemble/tail.ts'
+import { cvarAt, exceedanceCurve, varAt } from '../../../src/engine/ensemble/tail.ts'
 import { cases } from '../../support/size.ts'
 import { share, words } from '../pseudo-random.ts'
 
@@ -189,8 +189,8 @@ describe('the exceedance curve', () => {
       expect(probability).toBeCloseTo(0.9 - index / 10, 12)
     }
     // Read the other way round, a threshold being 0.1 % off at most.
-    for (const [index, point] of exceedanceAt(sketch, expected).entries()) {
-      expect(Math.abs(point.probability - (0.9 - index / 10))).toBeLessThanOrEqual(0.0005)
+    for (const [index, threshold] of expected.entries()) {
+      expect(Math.abs(sketch.exceedance(threshold) - (0.9 - index / 10))).toBeLessThanOrEqual(0.0005)
     }
   })
 
@@ -201,17 +201,12 @@ describe('the exceedance curve', () => {
       { threshold: 0, probability: 0.8 },
       { threshold: 0, probability: 0.6 },
     ])
-    expect(exceedanceAt(sketch, [-1, 0, 0.5, 40])).toEqual([
-      { threshold: -1, probability: 1 },
-      { threshold: 0, probability: 0.4 },
-      { threshold: 0.5, probability: 0.4 },
-      { threshold: 40, probability: 0 },
-    ])
+    expect([-1, 0, 0.5, 40].map((threshold) => sketch.exceedance(threshold))).toEqual([1, 0.4, 0.4, 0])
   })
 
   it('is empty without values', () => {
     expect(exceedanceCurve(new Sketch())).toEqual([])
-    expect(exceedanceAt(new Sketch(), [1])).toEqual([])
+    expect(new Sketch().exceedance(1)).toBeNaN()
   })
 
   it.each([1, 2.5, Number.NaN])('of %d points is refused', (pointCount) => {

@@ -12,12 +12,12 @@ import {
   parameterAt,
   runHindcast,
   runOutOfSample,
+  type SeverityByStage,
 } from '../../../src/engine/index.ts'
 import {
   observedChinaShare,
-  observedImports,
-  observedMagnetExports,
-  observedMagnetExportsFirstQuarter,
+  observedImportsTo2010,
+  observedMagnetGrowth,
   observedPrice2026,
   observedPrices,
 } from './observations.ts'
@@ -68,13 +68,6 @@ export function hindcastFigures(): HindcastFigures {
   const imports = columnOf(scenario, 'importsTonnes')
   const importsTo2010 = column(scenario, 'importsTonnes', hindcastStartYear)
   for (const [year, value] of importsTo2010) importsTo2010.set(year, value / imports[1]!)
-  const observedIn2010 = observedImports().get(2010)!.value
-  const observedTo2010 = new Map(
-    [...observedImports()].map(([year, { value, verified }]) => [
-      year,
-      { value: value / observedIn2010, verified },
-    ]),
-  )
   const chinaShare = column(scenario, 'importsChinaOxideTonnes', hindcastStartYear)
   for (const [year, value] of chinaShare) chinaShare.set(year, value / imports[year - hindcastStartYear]!)
 
@@ -96,34 +89,34 @@ export function hindcastFigures(): HindcastFigures {
       }),
     ),
     // 2010 is the base of the ratio: it cannot be missed.
-    importsScored: scoreYears(importsTo2010, observedTo2010, { from: 2011, verifiedOnly: false }),
+    importsScored: scoreYears(importsTo2010, observedImportsTo2010(), { from: 2011, verifiedOnly: false }),
     chinaShareScored: scoreYears(chinaShare, observedChinaShare(), { from, verifiedOnly: false }),
   }
 }
 
+/** CONTROLS_2025 as the only restriction of 2024–2026. */
+export const outOfSampleSeverity: SeverityByStage = {
+  oxide: [0, 0, 0],
+  magnet: [0, ...namedHistories.find(({ name }) => name === 'CONTROLS_2025')!.severityByYear, 0],
+}
+
 export function outOfSampleFigures(): OutOfSampleFigures {
   const prices = new Map(observedPrices()).set(2026, observedPrice2026())
-  const controls = namedHistories.find(({ name }) => name === 'CONTROLS_2025')!
-  const magnetSeverity = [0, ...controls.severityByYear, 0]
   const parameters = defaultParameters()
   parameters[parameterAt.P0] = prices.get(outOfSampleStartYear)!.value
-  const { scenario, baseline } = runOutOfSample({ oxide: [0, 0, 0], magnet: magnetSeverity }, parameters)
+  const { scenario, baseline } = runOutOfSample(outOfSampleSeverity, parameters)
   const price = column(scenario, 'priceUsdPerKg', outOfSampleStartYear)
   const pricesScored = scoreYears(price, prices, { from: 2025, verifiedOnly: false })
-  const exported = observedMagnetExports()
   return {
     years: [...price.keys()],
-    magnetSeverity,
+    magnetSeverity: [...outOfSampleSeverity.magnet],
     price: [...price.values()],
     priceWithoutRestriction: [...columnOf(baseline, 'priceUsdPerKg')],
     pricesScored,
     priceScore: scoreOf(pricesScored),
     magnetGrowth: growth(columnOf(scenario, 'importsChinaMagnetTonnes')),
     magnetGrowthWithoutRestriction: growth(columnOf(baseline, 'importsChinaMagnetTonnes')),
-    magnetGrowthObserved: [
-      exported.get(2025)!.value / exported.get(2024)!.value,
-      observedMagnetExportsFirstQuarter(2026) / observedMagnetExportsFirstQuarter(2025),
-    ],
+    magnetGrowthObserved: [...observedMagnetGrowth().values()].map(({ value }) => value),
   }
 }
 

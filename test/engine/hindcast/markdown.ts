@@ -2,7 +2,8 @@ import { hindcastStartYear } from '../../../src/engine/index.ts'
 import type { HindcastFigures, OutOfSampleFigures } from './figures.ts'
 import type { Score, ScoredYear } from './score.ts'
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table whose columns but the first hold numbers. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const rule = heads.map((_, column) => (column === 0 ? '---' : '---:'))
   return `${[line(heads), line(rule), ...rows.map(line)].join('\n')}\n`

@@ -7,6 +7,8 @@ type Row = Readonly<Record<string, string>>
 export interface Observation {
   readonly value: number
   readonly verified: boolean
+  /** Ids of `sources.csv` and `own_sources.csv`. */
+  readonly sources: readonly string[]
 }
 
 /** Observations by year. */
@@ -21,9 +23,17 @@ function seriesOf(rows: readonly Row[]): Series {
   for (const row of rows) {
     const year = Number(row.year)
     if (series.has(year)) throw new Error(`More than one value for ${year} (${row.source_id})`)
-    series.set(year, { value: Number(row.value), verified: row.quality !== 'unverified' })
+    series.set(year, { value: Number(row.value), verified: isVerified(row), sources: sourcesOf(row) })
   }
   return series
+}
+
+function isVerified(row: Row): boolean {
+  return row.quality !== 'unverified'
+}
+
+function sourcesOf(row: Row): string[] {
+  return row.source_id!.split('|')
 }
 
 function annualPrices(): Row[] {
@@ -49,31 +59,51 @@ function backtest(series: string, country: string): Series {
   )
 }
 
-/** Japanese imports of rare earths, all elements, t product. */
-export function observedImports(): Series {
-  return backtest('ree_imports', 'JPN')
+/** Japanese imports of rare earths, all elements, as ratios to those of 2010. */
+export function observedImportsTo2010(): Series {
+  const imports = backtest('ree_imports', 'JPN')
+  const base = imports.get(2010)!
+  return new Map([...imports].map(([year, tonnes]) => [year, ratioOf(tonnes, base)]))
 }
 
 /** China's part of Japanese rare-earth tonnage, all elements, as a share. */
 export function observedChinaShare(): Series {
   return new Map(
-    [...backtest('import_share_china', 'JPN')].map(([year, { value, verified }]) => [
+    [...backtest('import_share_china', 'JPN')].map(([year, share]) => [
       year,
-      { value: value / 100, verified },
+      { ...share, value: share.value / 100 },
     ]),
   )
 }
 
-/** Chinese exports of rare-earth magnets to the world, t product. */
-export function observedMagnetExports(): Series {
-  return backtest('exports_re_permanent_magnets', 'CHN')
+/**
+ * Chinese exports of rare-earth magnets to the world ÷ those of the year before: 2025, and the first quarter of 2026
+ * against that of 2025. Tonnes of product.
+ */
+export function observedMagnetGrowth(): Series {
+  const years = backtest('exports_re_permanent_magnets', 'CHN')
+  return new Map([
+    [2025, ratioOf(years.get(2025)!, years.get(2024)!)],
+    [2026, ratioOf(firstQuarterMagnetExports(2026), firstQuarterMagnetExports(2025))],
+  ])
 }
 
-/** Chinese exports of rare-earth magnets to the world in January–March, t product. */
-export function observedMagnetExportsFirstQuarter(year: number): number {
+function firstQuarterMagnetExports(year: number): Observation {
   const months = rowsOf('china_magnet_exports_monthly.csv').filter(
     (row) => row.destination_iso3 === 'WLD' && [1, 2, 3].some((month) => row.month === `${year}-0${month}`),
   )
   if (months.length !== 3) throw new Error(`First quarter of ${year} is incomplete`)
-  return months.reduce((sum, row) => sum + Number(row.value), 0)
+  return {
+    value: months.reduce((sum, row) => sum + Number(row.value), 0),
+    verified: months.every(isVerified),
+    sources: [...new Set(months.flatMap(sourcesOf))],
+  }
+}
+
+function ratioOf(value: Observation, base: Observation): Observation {
+  return {
+    value: value.value / base.value,
+    verified: value.verified && base.verified,
+    sources: [...new Set([...value.sources, ...base.sources])],
+  }
 }

@@ -1,4 +1,27 @@
-import type { Series } from './observations.ts'
+import type { Observation, Series } from './observations.ts'
+
+/** An observation and the one before it, which persistence takes as forecast. */
+export interface ObservedPoint extends Observation {
+  readonly year: number
+  readonly persistence: number
+}
+
+/**
+ * The observations from `from` on that have an earlier one. With `verifiedOnly` unverified points are neither among them nor
+ * the persistence of a later year.
+ */
+export function pointsOf(
+  observations: Series,
+  { from, verifiedOnly }: { from: number; verifiedOnly: boolean },
+): ObservedPoint[] {
+  const usable = [...observations].filter(([, { verified }]) => verified || !verifiedOnly)
+  usable.sort(([a], [b]) => a - b)
+  return usable.flatMap(([year, observation], index) => {
+    const before = usable[index - 1]
+    if (before === undefined || year < from) return []
+    return { year, ...observation, persistence: before[1].value }
+  })
+}
 
 /** One year of a model series against the observation and against persistence (the last observation before it). */
 export interface ScoredYear {
@@ -24,28 +47,22 @@ export interface Score {
   readonly yearsBeaten: number
 }
 
-/**
- * Scores the years from `from` on that are observed and have an earlier observation. With `verifiedOnly` unverified points
- * are neither scored nor used as the persistence of a later year.
- */
+/** Scores the points of `pointsOf` that the model has a value for. */
 export function scoreYears(
   modelled: ReadonlyMap<number, number>,
   observations: Series,
-  { from, verifiedOnly }: { from: number; verifiedOnly: boolean },
+  options: { from: number; verifiedOnly: boolean },
 ): ScoredYear[] {
-  const usable = [...observations].filter(([, { verified }]) => verified || !verifiedOnly)
-  usable.sort(([a], [b]) => a - b)
-  return usable.flatMap(([year, { value, verified }], index) => {
+  return pointsOf(observations, options).flatMap(({ year, value, verified, persistence }) => {
     const model = modelled.get(year)
-    const before = usable[index - 1]
-    if (model === undefined || before === undefined || year < from) return []
+    if (model === undefined) return []
     return {
       year,
       modelled: model,
       observed: value,
       verified,
       lnError: Math.log(model / value),
-      persistenceLnError: Math.log(before[1].value / value),
+      persistenceLnError: Math.log(persistence / value),
     }
   })
 }
@@ -54,8 +71,8 @@ export function scoreYears(
  * Continuous ranked probability score of a forecast given as equally likely values, in their unit; 0 is best:
  * E|X − y| − ½·E|X − X′|. For a single value it is the absolute error.
  */
-export function crps(forecast: readonly number[], observed: number): number {
-  const values = forecast.toSorted((a, b) => a - b)
+export function crps(forecast: Iterable<number>, observed: number): number {
+  const values = Float64Array.from(forecast).sort()
   const count = values.length
   const distance = values.reduce((sum, value) => sum + Math.abs(value - observed), 0) / count
   const spread = values.reduce((sum, value, index) => sum + (2 * index + 1 - count) * value, 0)

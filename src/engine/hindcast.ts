@@ -18,7 +18,7 @@ export const hindcastQuotaSeverity: readonly number[] = [0, 0.21, 0.4, 0.38, 0.3
  * How a quota becomes severity: × `scale`, + `squeeze2011` (shipments held back beyond the quota), + `lag2015` (licensing
  * in the year after the quota ended); each year stops at 1.
  */
-interface HindcastDriver {
+export interface HindcastDriver {
   readonly scale: number
   readonly squeeze2011: number
   readonly lag2015: number
@@ -40,7 +40,7 @@ export function hindcastSeverity(driver: HindcastDriver): number[] {
  * What differs from the default (or drawn) parameters in 2009: China supplies 85.5 % of Japanese imports and no finished
  * magnets are traced, India ships nothing and makes no magnets, and the price is that of 2009 (USD/kg Nd oxide).
  */
-const hindcastOverrides: Readonly<Partial<Record<ParameterSymbol, number>>> = {
+export const hindcastOverrides: Readonly<Partial<Record<ParameterSymbol, number>>> = {
   c_o: 0.855,
   c_m: 0,
   J0: 0,

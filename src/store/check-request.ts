@@ -1,27 +1,39 @@
 import type { z } from 'zod'
 import type { InputIssue } from './errors.ts'
 import { issuesOf } from './input-issues.ts'
-import { type SimulationRequest, simulationInput } from './simulation-input.ts'
+import { type RunRequest, runInput, type SimulationRequest, simulationInput } from './simulation-input.ts'
 
 /** A request with everything that is wrong with its values one by one. */
-export interface CheckedRequest {
+export interface Checked<Request> {
   /** As it was given; it fits its type only where `issues` is empty. */
-  readonly request: SimulationRequest
+  readonly request: Request
   /**
    * The request with NaN in the place of each refused value, whatever its type: nothing compares with NaN, so that
    * looking for contradictions can go on without reporting one mistake twice.
    */
-  readonly sound: SimulationRequest
+  readonly sound: Request
   readonly issues: readonly InputIssue[]
 }
 
-/** Checks each value of a request or of a scenario's input. Collects instead of throwing. */
+export type CheckedRequest = Checked<SimulationRequest>
+
+/** Checks each value of a request for a simulation. Collects instead of throwing. */
 export function checkRequest(request: unknown): CheckedRequest {
-  const parsed = simulationInput.safeParse(request)
+  return check(simulationInput, request)
+}
+
+/** Checks each value of a scenario's input. Collects instead of throwing. */
+export function checkScenario(input: unknown): Checked<RunRequest> {
+  return check(runInput, input)
+}
+
+/** Checks each value of a request by its schema. Collects instead of throwing. */
+export function check<Request>(schema: z.ZodType<Request>, request: unknown): Checked<Request> {
+  const parsed = schema.safeParse(request)
   const refused = parsed.success ? [] : parsed.error.issues.filter(hasValue).map(({ path }) => path)
   return {
-    request: request as SimulationRequest,
-    sound: without(request, refused) as SimulationRequest,
+    request: request as Request,
+    sound: without(request, refused) as Request,
     issues: parsed.success ? [] : issuesOf(parsed.error),
   }
 }

@@ -34,3 +34,31 @@ export class NotFound extends Error {
     this.key = key
   }
 }
+
+/** What a study may not have too much of: simulated years, distributions in its result, or numbers kept at once. */
+export type StudyLimit = 'ARM_YEARS' | 'BAND_SERIES' | 'TABLE_CELLS'
+
+/** The caller asked for a study that is sound but too large. */
+export class LimitExceeded extends Error {
+  readonly code = 'LIMIT_EXCEEDED'
+  readonly limit: StudyLimit
+  readonly requested: number
+  readonly maximum: number
+
+  constructor(limit: StudyLimit, { requested, maximum }: { requested: number; maximum: number }) {
+    const [demand, advice] = limitTexts[limit]
+    super(
+      `The study would ${demand(requested.toLocaleString('en'))}, at most ${maximum.toLocaleString('en')} are possible: ask for ${advice}.`,
+    )
+    this.name = 'LimitExceeded'
+    this.limit = limit
+    this.requested = requested
+    this.maximum = maximum
+  }
+}
+
+const limitTexts: Record<StudyLimit, readonly [demand: (requested: string) => string, advice: string]> = {
+  ARM_YEARS: [(years) => `simulate ${years} years in all its runs`, 'fewer runs, policies or years'],
+  BAND_SERIES: [(series) => `describe ${series} distributions`, 'fewer outputs, policies or years'],
+  TABLE_CELLS: [(cells) => `keep ${cells} numbers at once`, 'fewer runs, policies or groups'],
+}

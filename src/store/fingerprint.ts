@@ -22,6 +22,8 @@ export interface RequestIdentity {
   readonly overridden: readonly string[]
   /** Names of what the request states beside its scenario, sorted; empty without one. */
   readonly stated: readonly string[]
+  /** Fingerprint of the error bars of a simulation, where it has some. */
+  readonly ensemble: string | undefined
 }
 
 /**
@@ -50,7 +52,7 @@ export function floatsOf(bytes: Uint8Array): Float64Array {
 }
 
 /** JSON with object keys in code-unit order. JSON writes −0 as 0, which the model does not tell apart either. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

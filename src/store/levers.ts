@@ -6,7 +6,7 @@ import {
   severityFromEpisodes,
 } from '../engine/index.ts'
 import { DEFAULT_HORIZON_YEARS, DEFAULT_START_YEAR } from './simulation-contradictions.ts'
-import type { SeverityRequest, SimulationRequest } from './simulation-input.ts'
+import { type RunRequest, runFields, type SeverityRequest } from './simulation-input.ts'
 
 /** Years and levers of a run with every default filled in; severities have one value per simulated year. */
 export interface ResolvedLevers {
@@ -19,7 +19,7 @@ export interface ResolvedLevers {
  * Lays a request over a scenario. A lever that the request states replaces the scenario's whole, null puts it back to
  * its default (a group of levers: all of them), and lists (severities, episodes, parameters) are never merged.
  */
-export function overlay(scenario: SimulationRequest, request: SimulationRequest): SimulationRequest {
+export function overlay(scenario: RunRequest, request: RunRequest): RunRequest {
   const { scenario: _, ...own } = request
   return {
     ...scenario,
@@ -31,8 +31,9 @@ export function overlay(scenario: SimulationRequest, request: SimulationRequest)
 }
 
 /** Names of what a request states beside its scenario: years, `parameters`, groups put back to defaults, levers. Sorted. */
-export function statedNames({ scenario: _, ...own }: SimulationRequest): string[] {
+export function statedNames({ scenario: _, ...own }: RunRequest): string[] {
   return Object.entries(stated(own))
+    .filter(([name]) => name in runFields)
     .flatMap(([name, value]) =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.keys(stated(value)).map((lever) => `${name}.${lever}`)
@@ -48,7 +49,7 @@ function stated<Fields extends object>(fields: Fields | null | undefined): Parti
 }
 
 /** Fills defaults and turns episodes and histories into one severity per simulated year. Needs a valid request. */
-export function resolveLevers(request: SimulationRequest): ResolvedLevers {
+export function resolveLevers(request: RunRequest): ResolvedLevers {
   const startYear = request.startYear ?? DEFAULT_START_YEAR
   const horizonYears = request.horizonYears ?? DEFAULT_HORIZON_YEARS
   return {

@@ -1,32 +1,27 @@
 import { parameterIndex, parameterTable } from '../engine/index.ts'
-import type { CheckedRequest } from './check-request.ts'
-import { type InputIssue, InvalidInput } from './errors.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import type { Checked } from './check-request.ts'
+import type { InputIssue } from './errors.ts'
 import { overlay, type ResolvedLevers, resolveLevers } from './levers.ts'
 import type { ModelParameters } from './model-parameters.ts'
 import { contradictionsIn } from './simulation-contradictions.ts'
-import type { SimulationRequest } from './simulation-input.ts'
+import type { RunRequest } from './simulation-input.ts'
 
-/** Everything that a result depends on. */
+/** Everything that the result of a run depends on. */
 export interface ResolvedRun {
   readonly resolved: ResolvedLevers
   /** In table order: the current data set's with the overrides. */
   readonly parameters: Float64Array
   /** Symbols that the request or its scenario sets, in table order. */
   readonly overridden: readonly string[]
-  readonly fingerprint: string
 }
 
-/** Fills a request in from its scenario and the data set. Throws InvalidInput with all that {@link runIssues} finds. */
+/** Fills a request in from its scenario and the data set. Needs one in which {@link runIssues} finds nothing. */
 export function resolveRun(
-  checked: CheckedRequest,
-  scenario: CheckedRequest | undefined,
+  request: RunRequest,
+  scenario: RunRequest | undefined,
   current: ModelParameters,
 ): ResolvedRun {
-  const issues = runIssues(checked, scenario, current)
-  if (issues.length > 0) throw new InvalidInput(issues)
-  const merged = merge(checked.request, scenario?.request)
-  const resolved = resolveLevers(merged)
+  const merged = merge(request, scenario)
   const parameters = Float64Array.from(current.values)
   const set = new Set<string>()
   for (const { symbol, value } of merged.parameters ?? []) {
@@ -35,10 +30,9 @@ export function resolveRun(
     set.add(symbol)
   }
   return {
-    resolved,
+    resolved: resolveLevers(merged),
     parameters,
     overridden: parameterTable.map(({ symbol }) => symbol).filter((symbol) => set.has(symbol)),
-    fingerprint: fingerprintOf(resolved, parameters),
   }
 }
 
@@ -47,8 +41,8 @@ export function resolveRun(
  * the data set. What the request does not state itself is reported at `scenario`.
  */
 export function runIssues(
-  checked: CheckedRequest,
-  scenario: CheckedRequest | undefined,
+  checked: Checked<RunRequest>,
+  scenario: Checked<RunRequest> | undefined,
   current: ModelParameters,
 ): InputIssue[] {
   const merged = merge(checked.sound, scenario?.sound)
@@ -62,7 +56,8 @@ export function runIssues(
   ]
 }
 
-function merge(request: SimulationRequest, scenario: SimulationRequest | undefined): SimulationRequest {
+/** A request laid over the scenario that it starts from, if any. */
+export function merge(request: RunRequest, scenario: RunRequest | undefined): RunRequest {
   return scenario ? overlay(scenario, request) : request
 }
 
@@ -71,8 +66,8 @@ function ofScenario({ path, message }: InputIssue): InputIssue {
 }
 
 /** Whether the lever or list that a path leads into is the request's own. */
-function states(request: SimulationRequest, path: string): boolean {
-  const [name, lever] = path.split('.') as [keyof SimulationRequest, string]
+export function states(request: RunRequest, path: string): boolean {
+  const [name, lever] = path.split('.') as [keyof RunRequest, string]
   const value = request[name]
   if (value == null || Array.isArray(value)) return value !== undefined
   return (value as Record<string, unknown>)[lever] !== undefined

@@ -1,8 +1,8 @@
-import { checkRequest } from './check-request.ts'
+import { checkScenario } from './check-request.ts'
 import { type InputIssue, InvalidInput } from './errors.ts'
 import type { PrismaClient } from './generated/client.ts'
 import { contradictionsIn } from './simulation-contradictions.ts'
-import type { SimulationRequest } from './simulation-input.ts'
+import type { RunRequest } from './simulation-input.ts'
 
 export interface StoredScenario {
   readonly id: string
@@ -11,7 +11,9 @@ export interface StoredScenario {
 }
 
 /** The scenario with this id or slug. */
-export function findScenario(db: PrismaClient, key: string): Promise<StoredScenario | null> {
+export async function findScenario(db: PrismaClient, key: string): Promise<StoredScenario | null> {
+  // PostgreSQL has no text with U+0000 and refuses to look for it.
+  if (key.includes('\u0000')) return null
   return db.scenario.findFirst({
     where: { OR: [{ id: key }, { slug: key }] },
     select: { id: true, input: true },
@@ -19,8 +21,8 @@ export function findScenario(db: PrismaClient, key: string): Promise<StoredScena
 }
 
 /** Parses the stored input of a scenario. Throws InvalidInput with paths below `scenario`. */
-export function scenarioInput(json: unknown): SimulationRequest {
-  const { request, issues } = checkRequest(json)
+export function scenarioInput(json: unknown): RunRequest {
+  const { request, issues } = checkScenario(json)
   if (issues.length === 0) return request
   throw new InvalidInput(issues.map(({ path, message }) => ({ path: `scenario.${path}`, message })))
 }
@@ -30,6 +32,6 @@ export function scenarioInput(json: unknown): SimulationRequest {
  * that starts from it says so.
  */
 export function scenarioIssues(json: unknown): InputIssue[] {
-  const { sound, issues } = checkRequest(json)
+  const { sound, issues } = checkScenario(json)
   return [...issues, ...contradictionsIn(sound, () => Number.NaN)]
 }

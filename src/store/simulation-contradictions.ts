@@ -1,6 +1,6 @@
 import { namedHistories, type Stage, severityFromEpisodes } from '../engine/index.ts'
 import type { InputIssue } from './errors.ts'
-import type { SeverityRequest, SimulationRequest } from './simulation-input.ts'
+import type { RunRequest, SeverityRequest } from './simulation-input.ts'
 
 export const DEFAULT_START_YEAR = 2026
 export const DEFAULT_HORIZON_YEARS = 10
@@ -23,10 +23,7 @@ interface Years {
  *   refused, and contradicts nothing
  * @param standard value of a parameter that the input does not set; NaN where that depends on a data set to come
  */
-export function contradictionsIn(
-  input: SimulationRequest,
-  standard: (symbol: string) => number,
-): InputIssue[] {
+export function contradictionsIn(input: RunRequest, standard: (symbol: string) => number): InputIssue[] {
   const found: InputIssue[] = []
   const refuse: Refuse = (path, message) => found.push({ path: path.join('.'), message })
   const startYear = input.startYear ?? DEFAULT_START_YEAR
@@ -95,11 +92,7 @@ function checkHistory(stage: Stage, severity: SeverityRequest | null | undefined
   }
 }
 
-function checkParameters(
-  input: SimulationRequest,
-  standard: (symbol: string) => number,
-  refuse: Refuse,
-): void {
+function checkParameters(input: RunRequest, standard: (symbol: string) => number, refuse: Refuse): void {
   const overrides = entriesOf(input.parameters)
   const positions = new Map<string, number>()
   overrides.forEach(({ symbol }, position) => {
@@ -123,6 +116,6 @@ function checkParameters(
 }
 
 /** A list that was refused whole has no entries to compare. */
-function entriesOf<Entry>(list: readonly Entry[] | null | undefined): readonly Entry[] {
+export function entriesOf<Entry>(list: readonly Entry[] | null | undefined): readonly Entry[] {
   return Array.isArray(list) ? list : []
 }

@@ -1,6 +1,18 @@
 import { z } from 'zod'
-import { leverBounds, namedHistories, parameterIndex, parameterTable, runBounds } from '../engine/index.ts'
+import {
+  leverBounds,
+  namedHistories,
+  parameterIndex,
+  parameterTable,
+  type RunOutputName,
+  runBounds,
+  runOutputs,
+  type YearOutputName,
+  yearOutputNames,
+} from '../engine/index.ts'
+import { nearestSymbol } from './nearest-symbol.ts'
 import { shorten } from './shorten.ts'
+import { studyBounds } from './studies/study-bounds.ts'
 
 /** Entries that a list in a request may have. */
 export const INPUT_LIST_LIMIT = 250
@@ -10,35 +22,39 @@ interface Range {
   readonly maximum: number
 }
 
-/** A number inside its bounds. Absent keeps the scenario's value, null means the default. */
-function within({ minimum, maximum }: Range) {
+/** A number inside its bounds. */
+export function numberWithin({ minimum, maximum }: Range) {
   return z
     .number({ error: 'must be a number' })
     .min(minimum, { error: `must be at least ${minimum}` })
     .max(maximum, { error: `must be at most ${maximum}` })
-    .nullish()
 }
 
-function wholeNumberWithin({ minimum, maximum }: Range) {
+export function wholeNumberWithin({ minimum, maximum }: Range) {
   return z
     .int({ error: 'must be a whole number' })
     .min(minimum, { error: `must be at least ${minimum}` })
     .max(maximum, { error: `must be at most ${maximum}` })
-    .nullish()
 }
 
-/** The entries of a list that is too long are not looked at: it is refused whole. */
-function listOf<Item extends z.ZodType>(item: Item) {
+/** A lever. Absent keeps the scenario's value, null means the default. */
+function within(bounds: Range) {
+  return numberWithin(bounds).nullish()
+}
+
+/** The entries of a list that is too long or too short are not looked at: it is refused whole. */
+export function listOf<Item extends z.ZodType>(
+  item: Item,
+  { minimum = 0, maximum = INPUT_LIST_LIMIT }: Partial<Range> = {},
+) {
   return z
     .array(z.unknown(), { error: 'must be a list' })
-    .max(INPUT_LIST_LIMIT, { error: `must not have more than ${INPUT_LIST_LIMIT} entries` })
+    .min(minimum, { error: `must have at least ${minimum} ${minimum === 1 ? 'entry' : 'entries'}` })
+    .max(maximum, { error: `must not have more than ${maximum} entries` })
     .pipe(z.array(item))
 }
 
-const share = z
-  .number({ error: 'must be a number' })
-  .min(0, { error: 'must be at least 0' })
-  .max(1, { error: 'must be at most 1' })
+const share = numberWithin({ minimum: 0, maximum: 1 })
 
 /** Longest episode: the longest horizon in months. */
 const longestEpisodeMonths = runBounds.horizonYears.maximum * 12
@@ -66,8 +82,8 @@ const severity = z
 const china = z.strictObject({ oxide: severity.nullish(), magnet: severity.nullish() })
 
 const india = z.strictObject({
-  suspendAgreementFrom: wholeNumberWithin(leverBounds.india.suspendAgreementFrom),
-  windDownYears: wholeNumberWithin(leverBounds.india.windDownYears),
+  suspendAgreementFrom: wholeNumberWithin(leverBounds.india.suspendAgreementFrom).nullish(),
+  windDownYears: wholeNumberWithin(leverBounds.india.windDownYears).nullish(),
   domesticPriority: within(leverBounds.india.domesticPriority),
   missionIntensity: within(leverBounds.india.missionIntensity),
   incentiveInrPerKg: within(leverBounds.india.incentiveInrPerKg),
@@ -105,48 +121,64 @@ const parameterOverride = z
     }
   })
 
-/**
- * A request for a run: every field is optional. The same schema checks GraphQL arguments and the input of a stored
- * scenario. It looks at each value alone; `simulation-contradictions.ts` looks at them together.
- */
-export const simulationInput = z.strictObject({
-  startYear: wholeNumberWithin(runBounds.startYear),
-  horizonYears: wholeNumberWithin(runBounds.horizonYears),
+/** What the three governments choose. */
+export const leverFields = { china: china.nullish(), india: india.nullish(), japan: japan.nullish() }
+
+/** What describes a run in every request that runs the model. */
+export const runFields = {
+  startYear: wholeNumberWithin(runBounds.startYear).nullish(),
+  horizonYears: wholeNumberWithin(runBounds.horizonYears).nullish(),
   /** Id or slug of the scenario that the run starts from. */
   scenario: z.string().nullish(),
-  china: china.nullish(),
-  india: india.nullish(),
-  japan: japan.nullish(),
+  ...leverFields,
   parameters: listOf(parameterOverride).nullish(),
+}
+
+/**
+ * A run; every field is optional. It is all that the input of a stored scenario may have. It looks at each value alone;
+ * `simulation-contradictions.ts` looks at them together.
+ */
+export const runInput = z.strictObject(runFields)
+
+export const runOutputName = z.enum(
+  runOutputs.map(({ name }) => name) as [RunOutputName, ...RunOutputName[]],
+  { error: 'must be the name of an output of a run' },
+)
+
+const yearOutputName = z.enum(yearOutputNames as [YearOutputName, ...YearOutputName[]], {
+  error: 'must be the name of an output of a year',
 })
 
+/** How many draws: exactly one of the two ways. */
+const uncertainty = z
+  .strictObject({
+    runs: wholeNumberWithin(studyBounds.runs).nullish(),
+    precision: z
+      .strictObject({
+        output: runOutputName,
+        halfWidth: z.number({ error: 'must be a number' }).positive({ error: 'must be above 0' }),
+        maxRuns: wholeNumberWithin(studyBounds.runs).nullish(),
+      })
+      .nullish(),
+  })
+  .refine(({ runs, precision }) => (runs == null) !== (precision == null), {
+    error: 'must state exactly one of runs and precision',
+  })
+
+/** What every study has beside its run. */
+export const drawFields = {
+  uncertainty: uncertainty.nullish(),
+  seed: wholeNumberWithin(studyBounds.seed).nullish(),
+}
+
+/** A run that is simulated, with error bars where `uncertainty` is given. */
+export const simulationInput = z.strictObject({
+  ...runFields,
+  ...drawFields,
+  bandOutputs: listOf(yearOutputName).nullish(),
+})
+
+export type RunRequest = z.output<typeof runInput>
 export type SimulationRequest = z.output<typeof simulationInput>
 export type SeverityRequest = z.output<typeof severity>
-
-/** The known symbol that takes the fewest single-letter edits, the first one in table order among equals. */
-function nearestSymbol(symbol: string): string {
-  let nearest = ''
-  let fewest = Number.POSITIVE_INFINITY
-  for (const { symbol: known } of parameterTable) {
-    const edits = editDistance(symbol.slice(0, 40).toLowerCase(), known.toLowerCase())
-    if (edits < fewest) {
-      fewest = edits
-      nearest = known
-    }
-  }
-  return nearest
-}
-
-/** Levenshtein distance, one row at a time. */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= to.length; column++) {
-      const substitution = previous[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1)
-      current.push(Math.min(substitution, previous[column]! + 1, current[column - 1]! + 1))
-    }
-    previous = current
-  }
-  return previous[to.length]!
-}
+export type UncertaintyRequest = z.output<typeof uncertainty>

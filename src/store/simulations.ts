@@ -1,30 +1,22 @@
 import {
+  type EnsembleResult,
   type Levers,
   MODEL_VERSION,
-  parameterTable,
   type Summary,
   simulate,
   yearColumns,
 } from '../engine/index.ts'
-import { type CheckedRequest, checkRequest } from './check-request.ts'
-import { type InputIssue, InvalidInput, NotFound } from './errors.ts'
-import { bytesOf, requestKeyOf } from './fingerprint.ts'
+import type { CheckedRequest } from './check-request.ts'
+import { bytesOf } from './fingerprint.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
-import { statedNames } from './levers.ts'
 import type { ModelParameters } from './model-parameters.ts'
-import { type ResolvedRun, resolveRun, runIssues } from './resolve-run.ts'
-import { findScenario } from './scenarios.ts'
-import { shorten } from './shorten.ts'
+import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
+import { type ResolvedSimulation, simulationForm } from './simulation-form.ts'
 import type { SimulationRequest } from './simulation-input.ts'
+import { studyRow, valuesBySymbol } from './studies/study-row.ts'
 
 /** A request with everything filled in that its result depends on. */
-export interface PreparedRun extends ResolvedRun {
-  readonly request: SimulationRequest
-  readonly scenarioId: string | null
-  /** Equal for requests of one caller that are answered by the same stored run. */
-  readonly requestKey: string
-  readonly dataSetVersion: string
-}
+export type PreparedRun = PreparedRequest<SimulationRequest, ResolvedSimulation>
 
 /** A result in the form in which it is stored. */
 export interface ComputedResult {
@@ -42,48 +34,16 @@ export interface ComputedResult {
   readonly summary: Summary
 }
 
-/** Stands in for a scenario that does not exist: nothing can be said about years that were left to it. */
-const unknownYears: CheckedRequest = {
-  request: {},
-  sound: { startYear: Number.NaN, horizonYears: Number.NaN },
-  issues: [],
-}
-
 /**
- * Resolves a request: its scenario (one statement), its levers and the parameters of the current data set with the
- * overrides. Throws InvalidInput with everything that is wrong, an unknown scenario included, and NotFound where that
- * is all.
+ * Resolves a request for a simulation. Throws InvalidInput with everything that is wrong, NotFound where that is the
+ * scenario alone, and LimitExceeded where nothing is wrong but the size of its error bars.
  */
-export async function prepareRun(
+export function prepareRun(
   db: PrismaClient,
   checked: CheckedRequest,
   currentParameters: Promise<ModelParameters>,
 ): Promise<PreparedRun> {
-  const { request } = checked
-  const [scenario, current] = await Promise.all([
-    request.scenario == null ? undefined : findScenario(db, request.scenario),
-    currentParameters,
-  ])
-  if (scenario === null) throw unknown(request.scenario!, runIssues(checked, unknownYears, current))
-  const run = resolveRun(checked, scenario && checkRequest(scenario.input), current)
-  const scenarioId = scenario?.id ?? null
-  const { fingerprint, overridden } = run
-  const stated = scenario ? statedNames(request) : []
-  return {
-    ...run,
-    request,
-    scenarioId,
-    requestKey: requestKeyOf({ fingerprint, scenarioId, overridden, stated }),
-    dataSetVersion: current.dataSetVersion,
-  }
-}
-
-function unknown(scenario: string, others: readonly InputIssue[]): Error {
-  if (others.length === 0) return new NotFound('Scenario', scenario)
-  return new InvalidInput([
-    { path: 'scenario', message: `"${shorten(scenario)}" is neither id nor slug of a scenario` },
-    ...others,
-  ])
+  return prepareRequest(db, simulationForm, checked, currentParameters)
 }
 
 /** Runs the model: scenario and baseline. */
@@ -95,7 +55,7 @@ export function compute({ resolved, parameters, fingerprint }: PreparedRun): Com
     startYear: resolved.startYear,
     horizonYears: resolved.horizonYears,
     levers: resolved.levers,
-    parameters: Object.fromEntries(parameterTable.map((spec, index) => [spec.symbol, parameters[index]!])),
+    parameters: valuesBySymbol(parameters),
     columns: yearColumns.map((column) => column.name),
     years: bytesOf(result.scenario),
     baseline: bytesOf(result.baseline),
@@ -111,13 +71,22 @@ export interface RunStamp {
 }
 
 /**
- * Stores a run for its owner, and its result unless that exists. Two equal requests at once are safe: the second waits
- * for the first one's rows and keeps them. A stored run whose scenario was deleted and is back is tied to it again. The
- * result is always computed, so that the time an answer takes does not tell whether somebody else has asked the same.
+ * Stores a run for its owner, and its result and error bars unless they exist. Two equal requests at once are safe: the
+ * second waits for the first one's rows and keeps them. A stored run whose scenario was deleted and is back is tied to it
+ * again. The result is always computed, so that the time an answer takes does not tell whether somebody else has asked the
+ * same.
+ *
+ * @param ensembleResult what the ensemble of `prepared` came to; null where there is none
  */
-export async function storeRun(db: PrismaClient, prepared: PreparedRun, stamp: RunStamp): Promise<void> {
+export async function storeRun(
+  db: PrismaClient,
+  prepared: PreparedRun,
+  stamp: RunStamp,
+  ensembleResult: EnsembleResult | null = null,
+): Promise<void> {
   const { levers, parameters, columns, summary, ...result } = compute(prepared)
   await db.$transaction([
+    ...storeEnsemble(db, prepared, stamp, ensembleResult),
     db.simulationResult.createMany({
       data: {
         ...result,
@@ -134,6 +103,7 @@ export async function storeRun(db: PrismaClient, prepared: PreparedRun, stamp: R
       create: {
         ...stamp,
         fingerprint: prepared.fingerprint,
+        ensembleFingerprint: prepared.ensemble?.fingerprint ?? null,
         requestKey: prepared.requestKey,
         request: prepared.request as Prisma.InputJsonObject,
         overridden: [...prepared.overridden],
@@ -144,4 +114,20 @@ export async function storeRun(db: PrismaClient, prepared: PreparedRun, stamp: R
       select: { id: true },
     }),
   ])
+}
+
+function storeEnsemble(
+  db: PrismaClient,
+  { resolved, parameters, ensemble }: PreparedRun,
+  { createdAt }: RunStamp,
+  result: EnsembleResult | null,
+) {
+  if (ensemble === null) return []
+  if (result === null) throw new Error('A run with error bars is stored with them')
+  const data = studyRow(
+    { ...ensemble, resolved, parameters, labels: [], policyLevers: [] },
+    result,
+    createdAt,
+  )
+  return [db.analysisResult.createMany({ data, skipDuplicates: true })]
 }

@@ -1,14 +1,18 @@
 import { type Levers, MODEL_VERSION, parameterTable } from '../engine/index.ts'
-import { checkRequest } from './check-request.ts'
-import { InvalidInput } from './errors.ts'
+import { InvalidInput, LimitExceeded } from './errors.ts'
 import type { ResolvedLevers } from './levers.ts'
 import type { ModelParameters } from './model-parameters.ts'
-import { type ResolvedRun, resolveRun } from './resolve-run.ts'
-import type { SimulationRequest } from './simulation-input.ts'
+import { type RequestForm, type ResolvedRequest, resolveRequest } from './prepare-request.ts'
+import type { ResolvedRun } from './resolve-run.ts'
+import { simulationForm } from './simulation-form.ts'
+import type { RunRequest } from './simulation-input.ts'
+import { type AnalysisKind, analysisForms } from './studies/analysis-kinds.ts'
 
-/** A stored run: what was asked for, and what it was computed with. */
+/** A stored run or analysis: what was asked for, and what it was computed with. */
 export interface StoredRun {
-  readonly request: SimulationRequest
+  /** Kind of an analysis; absent for a simulation. */
+  readonly kind?: AnalysisKind
+  readonly request: unknown
   /** The scenario that it started from as it is today. Null without one, or when it was deleted. */
   readonly scenario: { readonly slug: string; readonly input: unknown } | null
   /** Symbols that the request or its scenario set. */
@@ -23,7 +27,7 @@ export interface StoredRun {
 }
 
 /**
- * Why the request of a stored run would give another result today, in words, or null while it would not: another model
+ * Why the request of a stored run or analysis would give another result today, in words, or null while it would not: another model
  * version, another scenario under the same name, or other values of parameters that were left to the data set.
  */
 export function staleReason(run: StoredRun, current: ModelParameters): string | null {
@@ -37,18 +41,24 @@ export function staleReason(run: StoredRun, current: ModelParameters): string | 
 }
 
 function changes(run: StoredRun, current: ModelParameters): string[] {
-  const { request, scenario } = run
-  if (request.scenario != null && scenario === null) {
-    return [`The scenario "${request.scenario}" that it started from was deleted.`]
+  const { scenario } = run
+  const form: RequestForm<RunRequest, ResolvedRequest> = run.kind ? analysisForms[run.kind] : simulationForm
+  const checked = form.check(run.request)
+  if (checked.request.scenario != null && scenario === null) {
+    return [`The scenario "${checked.request.scenario}" that it started from was deleted.`]
   }
-  const start = scenario ? checkRequest(scenario.input) : undefined
   try {
-    return differences(run, resolveRun(checkRequest(request), start, current))
+    return differences(run, resolveRequest(form, checked, { scenario: scenario?.input, current }))
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error
-    const issues = error.issues.map(({ path, message }) => `${path} ${message}`)
-    return [`The same request would be refused today: ${issues.join('; ')}.`]
+    return [`The same request would be refused today: ${refusal(error)}`]
   }
+}
+
+/** Reasons for which a request was refused, as a sentence. Throws what is no refusal. */
+function refusal(error: unknown): string {
+  if (error instanceof LimitExceeded) return error.message
+  if (!(error instanceof InvalidInput)) throw error
+  return `${error.issues.map(({ path, message }) => `${path} ${message}`).join('; ')}.`
 }
 
 function differences(run: StoredRun, today: ResolvedRun): string[] {

@@ -1,0 +1,37 @@
+import type { StudyResults } from '../../engine/index.ts'
+import type { Prisma, PrismaClient } from '../generated/client.ts'
+import type { RunStamp } from '../simulations.ts'
+import type { AnalysisKind, AnalysisStudies } from './analysis-kinds.ts'
+import type { PreparedStudy } from './prepare-study.ts'
+import { studyRow } from './study-row.ts'
+
+/**
+ * Stores a study for its owner, and its result unless that exists. Two equal requests at once are safe: the second waits for
+ * the first one's rows and keeps them. A stored study whose scenario was deleted and is back is tied to it again.
+ */
+export async function storeAnalysis<Kind extends AnalysisKind>(
+  db: PrismaClient,
+  prepared: PreparedStudy<Kind>,
+  result: StudyResults[AnalysisStudies[Kind]['kind']],
+  stamp: RunStamp,
+): Promise<void> {
+  const { kind, fingerprint, requestKey, scenarioId } = prepared
+  await db.$transaction([
+    db.analysisResult.createMany({ data: studyRow(prepared, result, stamp.createdAt), skipDuplicates: true }),
+    db.analysis.upsert({
+      where: { ownerId_kind_requestKey: { ownerId: stamp.ownerId, kind, requestKey } },
+      create: {
+        ...stamp,
+        kind,
+        fingerprint,
+        requestKey,
+        request: prepared.request as Prisma.InputJsonObject,
+        overridden: [...prepared.overridden],
+        dataSetVersion: prepared.dataSetVersion,
+        scenarioId,
+      },
+      update: { scenarioId },
+      select: { id: true },
+    }),
+  ])
+}

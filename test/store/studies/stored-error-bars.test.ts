@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type EnsembleResult, runStudy } from '../../../src/engine/index.ts'
+import { checkRequest } from '../../../src/store/check-request.ts'
+import { type ModelParameters, resolveParameters } from '../../../src/store/model-parameters.ts'
+import { prepareRun, storeRun } from '../../../src/store/simulations.ts'
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+
+let database: TestDatabase
+let parameters: Promise<ModelParameters>
+beforeAll(async () => {
+  database = await createTestDatabase()
+  parameters = resolveParameters(database.client)
+})
+afterAll(() => database.close())
+afterEach(async () => {
+  const { client } = database
+  await client.simulation.deleteMany()
+  await client.simulationResult.deleteMany()
+  await client.analysisResult.deleteMany()
+})
+
+const stampOf = (ownerId: string) => ({
+  ownerId,
+  id: randomUUID(),
+  createdAt: new Date('2026-03-04T05:06:07.890Z'),
+})
+
+const small = { horizonYears: 2, china: { oxide: { severityByYear: [0.5] } } }
+
+describe('a run with error bars', () => {
+  const prepareSmall = (request: object) =>
+    prepareRun(database.client, checkRequest({ ...small, ...request }), parameters)
+  const uncertain = { uncertainty: { runs: 64 }, bandOutputs: ['importsTonnes'] }
+
+  test('is stored beside the run without, and shares its central result', async () => {
+    const { client } = database
+    const plain = await prepareSmall({})
+    const barred = await prepareSmall(uncertain)
+    const ensemble: EnsembleResult = runStudy(barred.ensemble!.study)
+    await storeRun(client, plain, stampOf('ada'))
+    for (const ownerId of ['ada', 'ada', 'bob']) await storeRun(client, barred, stampOf(ownerId), ensemble)
+    expect(barred.fingerprint).toBe(plain.fingerprint)
+    const rows = await client.simulation.findMany({
+      where: { ownerId: 'ada' },
+      select: { ensemble: { select: { kind: true, fingerprint: true, result: true, details: true } } },
+      orderBy: { ensembleFingerprint: { sort: 'asc', nulls: 'first' } },
+    })
+    expect(rows).toEqual([
+      { ensemble: null },
+      {
+        ensemble: {
+          kind: 'ENSEMBLE',
+          fingerprint: barred.ensemble!.fingerprint,
+          result: ensemble,
+          details: { labels: [], policyLevers: [], held: [] },
+        },
+      },
+    ])
+    expect(await client.simulation.count()).toBe(3)
+    expect([await client.simulationResult.count(), await client.analysisResult.count()]).toEqual([1, 1])
+  })
+
+  test('is another one with another seed', async () => {
+    const [one, two] = [await prepareSmall(uncertain), await prepareSmall({ ...uncertain, seed: 2 })]
+    expect(two.fingerprint).toBe(one.fingerprint)
+    expect(two.requestKey).not.toBe(one.requestKey)
+  })
+
+  test('names what it holds', async () => {
+    const prepared = await prepareSmall({
+      ...uncertain,
+      parameters: [
+        { symbol: 'kappa', value: 0.3 },
+        { symbol: 'FX_INR', value: 80 },
+      ],
+    })
+    await storeRun(database.client, prepared, stampOf('ada'), runStudy(prepared.ensemble!.study))
+    const { details } = await database.client.analysisResult.findFirstOrThrow()
+    // The exchange rate has no prior: it is never drawn.
+    expect(details).toMatchObject({ held: ['kappa'] })
+  })
+
+  test('is never stored without them', async () => {
+    const prepared = await prepareSmall(uncertain)
+    await expect(storeRun(database.client, prepared, stampOf('ada'))).rejects.toThrow('with error bars')
+    expect(await database.client.simulation.count()).toBe(0)
+  })
+})

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -27,6 +28,8 @@ const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
+  // One core is left to requests.
+  WORKER_THREADS: wholeNumber(1, 1_000).default(Math.max(1, availableParallelism() - 1)),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   CORS_ORIGINS: z
     .string()
@@ -52,6 +55,7 @@ export const environmentHelp = `Environment variables:
   DATABASE_URL        PostgreSQL server to use; without it an embedded one runs in DATA_DIR
   DATA_DIR            folder of the embedded server (.data in the project)
   DATABASE_POOL_SIZE  most connections to the database at once (10)
+  WORKER_THREADS      threads that compute studies (cores of the machine less one, at least 1)
   LOG_LEVEL           ${logLevels.join(', ')} (info)
   CORS_ORIGINS        origins whose pages may call the API, separated by commas (none)
   SHUTDOWN_SECONDS    how long requests under way may take when the process is told to stop (10)`

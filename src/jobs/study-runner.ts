@@ -1,0 +1,103 @@
+import { isTabulated, type Study, type StudyResults } from '../engine/index.ts'
+import type { Log } from '../log.ts'
+import { summarise } from './summarise.ts'
+import { tabulate } from './tabulate.ts'
+import type { Perform } from './tasks.ts'
+import { Turns } from './turns.ts'
+import { Workers } from './workers.ts'
+
+export interface StudyRunnerOptions {
+  /** Worker threads, at least 1. */
+  threads: number
+  log?: Log
+  /** Years of arms that a task simulates: how finely studies are cut. No result depends on it. */
+  armYearsPerTask?: number
+}
+
+/** Computes studies in worker threads, which all studies under way share in turn. */
+export interface StudyRunner {
+  /** Studies that are under way or wait. */
+  readonly studies: number
+  /**
+   * The result of a study, the same to the last bit as that of the engine's `runStudy`.
+   *
+   * @throws the reason of the signal as soon as it aborts; then nothing more of the study is started
+   * @throws Error with its cause when a worker thread fails at the study or dies
+   */
+  run<Kind extends Study['kind']>(
+    study: Extract<Study, { kind: Kind }>,
+    options?: { signal?: AbortSignal },
+  ): Promise<StudyResults[Kind]>
+  /** Ends the threads, whatever they compute; studies under way are rejected. */
+  close(): Promise<void>
+}
+
+/** About 50 to 100 ms of one core, so that threads change hands often and a study that is cancelled soon lets go of them. */
+const defaultArmYearsPerTask = 500_000
+
+/** Studies that may hold intermediate results at once; the others wait in the order of their arrival. */
+const studiesAtOnce = 16
+
+export function createStudyRunner({
+  threads,
+  log,
+  armYearsPerTask = defaultArmYearsPerTask,
+}: StudyRunnerOptions): StudyRunner {
+  const workers = new Workers({ threads, log })
+  const starts = new Turns(Math.max(studiesAtOnce, 2 * threads))
+  const turns = new Turns(threads)
+  const closing = new AbortController()
+  const size = { threads, armYears: armYearsPerTask }
+  let studies = 0
+
+  /** Computes a study whose tasks wait for their turn until the signal aborts. */
+  function compute(study: Study, signal: AbortSignal): Promise<StudyResults[Study['kind']]> {
+    const caller = {}
+    const perform: Perform = (task) =>
+      turns.take(caller, signal, async () => {
+        // What ends a study may take seconds: it does not run on for nobody. Other tasks are shorter than a thread's start.
+        const ending = task.kind === 'summarised' || task.kind === 'tabulated'
+        try {
+          return await workers.perform(task, ending ? { signal } : {})
+        } catch (cause) {
+          signal.throwIfAborted()
+          const reason = cause instanceof Error ? cause.message : String(cause)
+          throw new Error(`A worker thread failed at a study (${study.kind}): ${reason}`, { cause })
+        }
+      })
+    return starts.take<StudyResults[Study['kind']]>(caller, signal, () =>
+      isTabulated(study) ? tabulate(study, perform, size) : summarise(study, perform, size),
+    )
+  }
+
+  return {
+    get studies() {
+      return studies
+    },
+    async run(study, { signal } = {}) {
+      const ended = new AbortController()
+      const stop = AbortSignal.any([closing.signal, ended.signal, ...(signal ? [signal] : [])])
+      studies++
+      try {
+        return (await unlessAborted(compute(study, stop), stop)) as never
+      } finally {
+        studies--
+        // After a failure nothing more of the study starts either.
+        ended.abort()
+      }
+    },
+    async close() {
+      closing.abort(new Error('The study runner is closed'))
+      await workers.close()
+    },
+  }
+}
+
+/** What the promise comes to, or the reason of the signal as soon as it aborts. */
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

@@ -1,0 +1,83 @@
+import { move, transferableSymbol, valueSymbol } from 'piscina'
+import {
+  centralOf,
+  isExact,
+  laneCount,
+  Moments,
+  RunSummary,
+  resultOf,
+  resultOfTables,
+  Sketch,
+  type SketchParts,
+  type StudyResults,
+  type SummarisedStudy,
+  summariesOf,
+  summarisedEvaluator,
+  tableEvaluator,
+} from '../engine/index.ts'
+import { open, type Parcel, seal } from './parcel.ts'
+import type { StudyTask, TaskOf } from './tasks.ts'
+
+/** Carries out one task in a worker thread; see `TaskOutcomes` for what comes back. */
+export default function perform(task: StudyTask): unknown {
+  switch (task.kind) {
+    case 'leaves':
+      return addLeaves(task)
+    case 'summarised':
+      return finish(task)
+    case 'cells':
+      return fillCells(task)
+    case 'tabulated':
+      return resultOfTables(
+        task.study,
+        Object.fromEntries(task.tables.map(({ name, cells }) => [name, cells])),
+      )
+  }
+}
+
+function addLeaves({ study, range, sketches }: TaskOf<'leaves'>): object {
+  const nodes = summariesOf(summarisedEvaluator(study), range, {
+    shifts: centralOf(study),
+    exact: isExact(study.effort),
+    ...(sketches && { sketches: sketchesIn(sketches) }),
+  })
+  const moments = nodes.map(({ level, index, value }) => ({ level, index, value: value.moments.toParts() }))
+  const parcel = sealed(nodes.flatMap(({ value }) => value.sketches))
+  return move({ [transferableSymbol]: [parcel], [valueSymbol]: { moments, sketches: parcel } })
+}
+
+function finish({
+  study,
+  runs,
+  precision,
+  ...gathered
+}: TaskOf<'summarised'>): StudyResults[SummarisedStudy['kind']] {
+  const [sketches = [], ...others] = gathered.sketches.map(sketchesIn)
+  for (const more of others) for (const [metric, sketch] of more.entries()) sketches[metric]!.merge(sketch)
+  const summary = new RunSummary(Moments.fromParts(gathered.moments), sketches)
+  return resultOf(study, { summary, central: centralOf(study), runs, precision })
+}
+
+function fillCells({ study, table, first, end }: TaskOf<'cells'>): void {
+  const { cells, runs } = table
+  const { metricCount, evaluate } = tableEvaluator(study, table.name)
+  if (cells.length !== metricCount * runs) {
+    throw new RangeError(`A table of ${cells.length} cells does not hold ${metricCount} × ${runs}`)
+  }
+  for (let draw = first; draw < end; draw += laneCount) evaluate(draw, cells, draw, runs)
+}
+
+function sketchesIn(parcel: Parcel): Sketch[] {
+  return (open(parcel) as SketchParts[]).map(Sketch.fromParts)
+}
+
+/** The arrays of the sketches are moved rather than copied. */
+function sealed(sketches: readonly Sketch[]): Parcel {
+  const parts = sketches.map((sketch) => sketch.toParts())
+  const arrays = parts.map(({ held }) => (held instanceof Float64Array ? held : held.counts))
+  // Parts are never made in shared memory.
+  return seal(
+    parts,
+    arrays.map(({ buffer }) => buffer as ArrayBuffer),
+  )
+}

@@ -1,0 +1,66 @@
+import {
+  armsOfDraw,
+  LeafTree,
+  leafCountOf,
+  leafRuns,
+  looksOf,
+  Moments,
+  precisionMetrics,
+  precisionOf,
+  type StudyResults,
+  type SummarisedStudy,
+} from '../engine/index.ts'
+import { inParallel } from './in-parallel.ts'
+import type { Parcel } from './parcel.ts'
+import type { Perform, TaskSize } from './tasks.ts'
+
+/**
+ * Computes a summarised study in worker threads, some leaves at a time. Moments are merged here, in the tree that fixes their
+ * order. Sketches come out the same in whatever order, so there are as many sets of them as tasks under way: each travels
+ * from task to task, and memory does not grow with the number of draws.
+ */
+export async function summarise(
+  study: SummarisedStudy,
+  perform: Perform,
+  { threads, armYears }: TaskSize,
+): Promise<StudyResults[SummarisedStudy['kind']]> {
+  const { effort, design } = study
+  const armYearsOfLeaf = armsOfDraw(study) * design.horizonYears * leafRuns
+  const leavesPerTask = Math.max(1, Math.floor(armYears / armYearsOfLeaf))
+  const tree = new LeafTree<Moments>()
+  const idle: Parcel[] = []
+  let leaf = 0
+  function* stepsTo(end: number, runs: number) {
+    while (leaf < end) {
+      const range = { runs, first: leaf, end: Math.min(end, leaf + leavesPerTask) }
+      leaf = range.end
+      yield async () => {
+        const outcome = await perform<'leaves'>({
+          kind: 'leaves',
+          study,
+          range,
+          sketches: idle.pop() ?? null,
+        })
+        idle.push(outcome.sketches)
+        for (const { level, index, value } of outcome.moments) {
+          tree.add({ level, index, value: Moments.fromParts(value) })
+        }
+      }
+    }
+  }
+  try {
+    for (const runs of looksOf(effort)) {
+      const end = leafCountOf(runs)
+      await inParallel(stepsTo(end, runs), threads)
+      const moments = tree.finish(end)
+      const precision = 'runs' in effort ? null : precisionOf(effort, moments, precisionMetrics(study))
+      if (precision === null || precision.met || runs === precision.maxRuns) {
+        const gathered = { runs, precision, moments: moments.toParts(), sketches: idle.splice(0) }
+        return await perform<'summarised'>({ kind: 'summarised', study, ...gathered })
+      }
+    }
+    throw new Error('An effort has at least one look')
+  } finally {
+    for (const sketches of idle) sketches.close()
+  }
+}

@@ -213,6 +213,25 @@ export type ColumnName = (typeof allColumns)[number]['name']
 /** Columns of a result table; a row is one year, tables are row-major. */
 export const yearColumns: readonly (ColumnSpec & { readonly name: ColumnName })[] = allColumns
 
+/** Flow columns that summaries and paired columns are made of, and those that most ensembles ask for. */
+const leanFlows = [
+  'year',
+  'announcedOutputTonnes',
+  'indiaOutputTonnes',
+  'importsTonnes',
+  'consumptionTonnes',
+  'magnetOutputTonnes',
+  'magnetShortfallTonnes',
+  'priceUsdPerKg',
+  'incentiveSpendInr',
+] as const satisfies readonly ColumnName[]
+
+/** Columns that are filled, by the kernel or from what it wrote, where it was not asked for every one. */
+export const leanColumns: ReadonlySet<string> = new Set([
+  ...leanFlows,
+  ...pairedColumns.map(({ name }) => name),
+])
+
 /** Columns that `fillIndices` writes. */
 export const indexColumnNames: ReadonlySet<string> = new Set(indexColumns.map(({ name }) => name))
 

@@ -22,7 +22,7 @@ export const kernelFunctions: readonly LaneFunction[] = [
   {
     source: new URL('kernel.ts', engine),
     name: 'runArm',
-    parameters: ['lanes', levers, calendar, 'lanes'],
+    parameters: ['lanes', levers, calendar, 'lanes', 'number'],
     transcendental: true,
   },
   {

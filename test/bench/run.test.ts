@@ -21,8 +21,26 @@ test('the engine is measured beside the second implementation', async () => {
     expect(paired[0]! * paired[1]!).toBeCloseTo(1e6, -4)
     expect(second[2]).toBe(1)
     expect(paired[2]).toBeCloseTo(paired[0]! / second[0]!, 1)
+    const [lanes, plain] = ['one arm, eight lanes', 'one arm, plain kernel'].map((name) =>
+      figures(run.output(), `${years} years: ${name}`),
+    )
+    expect(lanes![2]! / (lanes![0]! / plain![0]!)).toBeCloseTo(1, 0)
+    expect(plain![2]).toBe(1)
   }
 })
+
+test('whole studies are measured beside as many runs on the plain path', async () => {
+  const run = startProcess('test/bench/run.ts', {}, ['--only', 'studies', '--seconds', '0.01'])
+  expect(await run.ended).toBe(0)
+  for (const years of [10, 25]) {
+    const [pairs, milliseconds, rate] = figures(
+      run.output(),
+      `${years} years: Sobol indices of 30 inputs, N = 4,096`,
+    )
+    expect(pairs).toBe(131_072)
+    expect((milliseconds! * rate!) / 1_000 / pairs!).toBeCloseTo(1, 1)
+  }
+}, 120_000)
 
 test('the server is measured from end to end, every answer looked at', async () => {
   const run = startProcess('test/bench/run.ts', {}, ['--only', 'http', '--seconds', '0.3'])

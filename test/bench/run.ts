@@ -3,17 +3,18 @@ import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { engineReport } from './engine.ts'
 import { httpReport } from './http.ts'
+import { studiesReport } from './studies.ts'
 
-const usage = `Usage: npm run bench -- [--only engine|http] [--seconds <number>]
+const usage = `Usage: npm run bench -- [--only engine|studies|http] [--seconds <number>]
 
-Measures the engine on one core and the server from end to end, in a little over a minute.
+Measures the engine and its studies on one core, and the server from end to end, in about two minutes.
 
-  --only <part>       engine or http; both if not given
+  --only <part>       engine, studies or http; all if not given
   --seconds <number>  measured time of each case (4)
   -h, --help          prints this
 `
 
-const reports = { engine: engineReport, http: httpReport }
+const reports = { engine: engineReport, studies: studiesReport, http: httpReport }
 
 try {
   const { help, parts, seconds } = readOptions()
@@ -39,7 +40,8 @@ function readOptions() {
   const all = Object.keys(reports) as (keyof typeof reports)[]
   const parts = all.filter((part) => values.only === undefined || values.only === part)
   const seconds = Number(values.seconds)
-  if (parts.length === 0) throw new Error(`--only takes engine or http, not ${values.only}.\n\n${usage}`)
+  if (parts.length === 0)
+    throw new Error(`--only takes engine, studies or http, not ${values.only}.\n\n${usage}`)
   if (!(seconds > 0)) throw new Error(`--seconds takes a number above 0, not ${values.seconds}.\n\n${usage}`)
   return { help: values.help, parts, seconds }
 }

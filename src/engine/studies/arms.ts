@@ -13,11 +13,14 @@ const scenario = 1
  */
 export class Arms {
   readonly block: LaneBlock
+  readonly #columns: { readonly everyColumn: boolean }
   readonly #calendar: Calendar
   readonly #baseline: CompiledLevers
   readonly #compiled = new Map<Levers, CompiledLevers>()
 
-  constructor(design: Design, reference: Levers) {
+  /** @param options.everyColumn whether tables hold all columns, and not only those of `leanColumns` */
+  constructor(design: Design, reference: Levers, { everyColumn = false }: { everyColumn?: boolean } = {}) {
+    this.#columns = { everyColumn }
     this.block = new LaneBlock({ arms: 2, horizonYears: design.horizonYears })
     this.#calendar = currentCalendar(design.startYear, design.horizonYears)
     this.#baseline = compileBaseline(compileLevers(reference, this.#calendar))
@@ -35,7 +38,7 @@ export class Arms {
       compiled = compileLevers(levers, this.#calendar)
       this.#compiled.set(levers, compiled)
     }
-    this.block.run(scenario, compiled, this.#calendar)
+    this.block.run(scenario, compiled, this.#calendar, this.#columns)
     this.block.pair(scenario, baseline)
     this.block.summarise(scenario, baseline)
   }

@@ -1,4 +1,4 @@
-import { columnAt, columnCount, indexColumnNames } from '../columns.ts'
+import { columnAt, columnCount, indexColumnNames, leanColumns } from '../columns.ts'
 import { laneCount } from '../lanes/lane-block.ts'
 import { Arms, scenarioArm } from './arms.ts'
 import { Draws } from './draws.ts'
@@ -10,7 +10,8 @@ import type { EnsembleStudy } from './study.ts'
 /** Metrics: each year output over the years, output after output, then every run output. */
 export function ensembleEvaluator({ design, levers, yearOutputs }: EnsembleStudy): Evaluator {
   const draws = new Draws(design)
-  const arms = new Arms(design, levers)
+  const everyColumn = yearOutputs.some((name) => !leanColumns.has(name))
+  const arms = new Arms(design, levers, { everyColumn })
   const withIndices = yearOutputs.some((name) => indexColumnNames.has(name))
   const columns = Int32Array.from(yearOutputs, (name) => columnAt[name] * laneCount)
   const rowLength = columnCount * laneCount

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { currentCalendar } from '../../../src/engine/calendar.ts'
+import { leanColumns } from '../../../src/engine/columns.ts'
 import { compileLevers } from '../../../src/engine/compile.ts'
 import {
   columnCount,
@@ -130,7 +131,8 @@ describe('a lane that leaves the range of exp and log', () => {
     const block = new LaneRuns().of(nothingSupplied, sets(nothingSupplied.parameters, 3))
     const before = block.table(scenarioArm).slice()
     const calendar = currentCalendar(2026, 10)
-    block.run(scenarioArm, compileLevers(nothingSupplied.levers, calendar), calendar)
+    const compiled = compileLevers(nothingSupplied.levers, calendar)
+    block.run(scenarioArm, compiled, calendar, { everyColumn: true })
     expect(differences(block.table(scenarioArm), before)).toEqual([])
   })
 })
@@ -144,6 +146,30 @@ describe('a block', () => {
     expect(block.table(1)).toHaveLength(10 * columnCount * laneCount)
     expect(block.summary(1)).toHaveLength(summaryColumns.length * laneCount)
     expect(block.table(0)).not.toBe(block.table(1))
+  })
+
+  it('writes the lean columns alone, with the same bits, unless it is asked for every one', () => {
+    const { input, parameterSets } = randomDraw(words(20110311), 0.5)
+    const runs = new LaneRuns()
+    const every = runs.of(input, parameterSets).table(scenarioArm).slice()
+    const block = runs.of(input, parameterSets)
+    const table = block.table(scenarioArm).fill(-1)
+    const calendar = currentCalendar(input.startYear, input.horizonYears)
+    block.run(scenarioArm, compileLevers(input.levers, calendar), calendar)
+    const written = new Set(
+      yearColumns.filter((_, column) => table[column * laneCount] !== -1).map(({ name }) => name),
+    )
+    expect([...written].filter((name) => !leanColumns.has(name))).toEqual([])
+    expect(written.size).toBe(9)
+    block.pair(scenarioArm, baselineArm)
+    yearColumns.forEach(({ name }, column) => {
+      if (!leanColumns.has(name)) return
+      for (let cell = column * laneCount; cell < table.length; cell += columnCount * laneCount) {
+        expect(
+          differences(table.subarray(cell, cell + laneCount), every.subarray(cell, cell + laneCount)),
+        ).toEqual([])
+      }
+    })
   })
 
   it('refuses years that it was not made for', () => {

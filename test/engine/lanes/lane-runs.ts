@@ -27,8 +27,8 @@ export class LaneRuns {
         block.parameters[index * laneCount + lane] = value
       })
     })
-    block.run(scenarioArm, compiled, calendar)
-    block.run(baselineArm, compileBaseline(compiled), calendar)
+    block.run(scenarioArm, compiled, calendar, { everyColumn: true })
+    block.run(baselineArm, compileBaseline(compiled), calendar, { everyColumn: true })
     for (const arm of [scenarioArm, baselineArm]) {
       block.fillIndices(arm)
       block.pair(arm, baselineArm)

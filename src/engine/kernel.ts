@@ -12,11 +12,9 @@ const lowestLogRatio = -log(5)
 const incentiveYears = 5
 
 /**
- * Runs one arm and writes the flow columns of every year into `out` (horizonYears × columnCount, row-major). The step is
- * specified in README.md; the numbers in the comments are its steps. No allocation, no state outside the arguments.
- *
- * @param everyColumn 1: all of them; 0: those of `leanColumns` alone, which is faster by a fifth on lanes, where writing is
- * what bounds
+ * Runs one arm and writes flow columns of every year into `out` (horizonYears × columnCount, row-major): all where
+ * `everyColumn` is 1, those of `leanColumns` where it is 0. The step is specified in README.md; the numbers in the comments
+ * are its steps. No allocation, no state outside the arguments.
  */
 export function runArm(
   p: Float64Array,
@@ -63,7 +61,6 @@ export function runArm(
   const recyclingSpeed = p[at.kappa_r]! * choices[choiceAt.recyclingSupport]!
   const recyclingCap = p[at.r_max]! * choices[choiceAt.recyclingSupport]!
   const learning = p[at.k0]! + p[at.k_n]! * mission
-
   let demandTrend = carry(p[at.D0]!, growth, startYear - calendar.demandBaseYear)
   let priceTrend = carry(p[at.P0]!, trendGrowth, startYear - calendar.priceBaseYear)
   let magnetDemand = carryMagnetDemand(p[at.D_m]!, p[at.g_m]!, p[at.g]!, calendar)

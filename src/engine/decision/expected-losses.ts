@@ -5,12 +5,13 @@ export interface PolicyLosses {
   readonly policies: number
 }
 
-/** N; RangeError where `losses` is no table of P policies. */
+/** N; RangeError where `losses` is no table of P policies, or has a loss that is not finite. */
 function drawCount({ losses, policies }: PolicyLosses): number {
   const draws = losses.length / policies
   if (!(Number.isInteger(draws) && draws > 0)) {
     throw new RangeError(`Losses of ${policies} policies cannot have ${losses.length} values`)
   }
+  if (!losses.every(Number.isFinite)) throw new RangeError('A policy has a loss that is not finite')
   return draws
 }
 

@@ -19,24 +19,17 @@ export interface BoundedEstimate {
   readonly upper: number | null
 }
 
+/** Shares of the values that thresholds of the exceedance curve are taken at: every 5 %, and closer at the high end. */
+const curveShares = [...Array.from({ length: 20 }, (_, step) => step / 20), 0.98, 0.99, 0.999, 1]
+
 /**
- * The exceedance curve at evenly spaced probabilities from 1 down to 0, thresholds ascending from minimum to maximum as
- * quantiles; empty without values. Where many values are equal the curve falls straight down: points repeat the threshold.
- * Throws RangeError for fewer than two points.
+ * The exceedance curve: at ascending quantiles, each once, the share of the values above. It starts at the minimum, where it
+ * is 1 only if no value equals it, and ends with 0 at the maximum; empty without values.
  */
-export function exceedanceCurve(
-  sketch: Sketch,
-  { pointCount = 21 }: { pointCount?: number } = {},
-): ExceedancePoint[] {
-  if (!(Number.isInteger(pointCount) && pointCount >= 2)) {
-    throw new RangeError(`A curve has at least two points: ${pointCount}`)
-  }
+export function exceedanceCurve(sketch: Sketch): ExceedancePoint[] {
   if (sketch.count === 0) return []
-  const intervals = pointCount - 1
-  return Array.from({ length: pointCount }, (_, index) => ({
-    threshold: sketch.quantile(index / intervals),
-    probability: (intervals - index) / intervals,
-  }))
+  const thresholds = new Set(curveShares.map((share) => sketch.quantile(share)))
+  return [...thresholds].map((threshold) => ({ threshold, probability: sketch.exceedance(threshold) }))
 }
 
 /**

@@ -159,7 +159,10 @@ export class LaneBlock {
     )
   }
 
-  /** Writes the index columns of `arm`, whose every flow column is written. Not compiled: it takes more than half the time of `run`. */
+  /**
+   * Writes the index columns of `arm`, whose every flow column is written. Not compiled: it takes more than half the time
+   * of `run`.
+   */
   fillIndices(arm: number): void {
     const table = this.table(arm)
     for (let lane = 0; lane < laneCount; lane++) {

@@ -55,9 +55,8 @@ class AttributionGame {
     this.parameters = this.#arms.block.parameters
   }
 
-  /** Plays it with the parameters of the block and hands out each lane's Shapley values and loss. */
+  /** Plays it with the parameters of the block, which are no longer whole afterwards, and hands out each lane's Shapley values and loss. */
   play(visit: (lane: number, contributions: Float64Array, loss: number) => void): void {
-    const hoarding = hoardingParameters.map((row) => this.parameters.slice(row, row + laneCount))
     this.#arms.runBaseline()
     for (let coalition = 0; coalition < coalitionCount; coalition++) {
       if (includes(coalition, 'hoarding')) this.#evaluate(coalition)
@@ -67,9 +66,6 @@ class AttributionGame {
     for (let coalition = 0; coalition < coalitionCount; coalition++) {
       if (!includes(coalition, 'hoarding')) this.#evaluate(coalition)
     }
-    hoardingParameters.forEach((row, index) => {
-      this.parameters.set(hoarding[index]!, row)
-    })
     for (let lane = 0; lane < laneCount; lane++) {
       const worth = this.#worth.subarray(lane * coalitionCount, (lane + 1) * coalitionCount)
       visit(lane, shapleyValues(worth), worth[coalitionCount - 1]! - worth[0]!)

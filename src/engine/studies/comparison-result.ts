@@ -15,7 +15,7 @@ export interface PairedDifference extends Distribution {
   readonly meanInterval: Bounded
   /**
    * Share of draws in which the first policy has the better value; draws where both have the same count half. Null for
-   * outputs of which neither end is better.
+   * outputs of which neither end is better, and where some draws have no difference.
    */
   readonly probabilityFirstBetter: number | null
   /**
@@ -54,7 +54,10 @@ export function comparisonResult(study: ComparisonStudy, gathered: Gathered): Co
         central: finiteOrNull(central[metric]!),
         ...distributionOf(summary, metric),
         meanInterval: meanOf(summary, metric),
-        probabilityFirstBetter: better === null ? null : finiteOrNull(better === 'lower' ? lower : 1 - lower),
+        probabilityFirstBetter:
+          better === null || sketches[metric]!.undefinedCount > 0
+            ? null
+            : finiteOrNull(better === 'lower' ? lower : 1 - lower),
         varianceRatio: finiteOrNull(independent / (paired * paired)),
       }
     }),

@@ -34,7 +34,7 @@ export interface Distribution {
   readonly definedShare: number
 }
 
-/** The bad end of a distribution: the high one, or the low one of a figure of which more is better. */
+/** The high end of a distribution. */
 export interface Tail {
   readonly confidence: number
   readonly valueAtRisk: Bounded

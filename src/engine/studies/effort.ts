@@ -31,9 +31,13 @@ export function mostRuns(effort: Effort): number {
   return 'runs' in effort ? effort.runs : effort.maxRuns
 }
 
+/** Most values that a study keeps one by one, over all its metrics: 128 MB. */
+const exactValues = 16_777_216
+
 /** Whether quantiles keep every value. It follows from the request alone, so that no result depends on how it was computed. */
-export function isExact(effort: Effort): boolean {
-  return mostRuns(effort) <= exactCapacity
+export function isExact(effort: Effort, metricCount: number): boolean {
+  const runs = mostRuns(effort)
+  return runs <= exactCapacity && runs * metricCount <= exactValues
 }
 
 /**

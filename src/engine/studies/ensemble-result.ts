@@ -47,7 +47,7 @@ export interface FigureDistribution extends Distribution {
   readonly central: number | null
   /** `mean` with its interval. */
   readonly meanInterval: Bounded
-  /** Null for outputs of which more is better. */
+  /** Null for outputs of which more is better, and where some draws do not have the figure. */
   readonly tail: Tail | null
   readonly exceedance: readonly ExceedanceValue[]
 }
@@ -57,8 +57,11 @@ export interface EnsembleResult extends Sampling {
   readonly figures: readonly FigureDistribution[]
 }
 
-export function samplingOf({ design, effort }: SummarisedStudy, { runs, precision }: Gathered): Sampling {
-  const quantileErrorShare = isExact(effort) ? 0 : bucketErrorShare
+export function samplingOf(
+  { design, effort }: SummarisedStudy,
+  { summary, runs, precision }: Gathered,
+): Sampling {
+  const quantileErrorShare = isExact(effort, summary.sketches.length) ? 0 : bucketErrorShare
   return { runs, replicates: replicateCount, seed: design.seed, quantileErrorShare, precision }
 }
 
@@ -68,12 +71,14 @@ export function figureDistribution(
   metric: number,
 ): FigureDistribution {
   const { better } = runOutput[output]
+  const distribution = distributionOf(summary, metric)
   return {
     output,
     central: finiteOrNull(central[metric]!),
-    ...distributionOf(summary, metric),
+    ...distribution,
     meanInterval: meanOf(summary, metric),
-    tail: better === 'higher' ? null : tailOf(summary, metric),
+    // Draws without the figure, such as those that never recover, may be the worst: a tail of the rest would hide them.
+    tail: better === 'higher' || distribution.definedShare < 1 ? null : tailOf(summary, metric),
     exceedance: exceedanceOf(summary, metric),
   }
 }

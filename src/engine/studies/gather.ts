@@ -24,7 +24,7 @@ export interface GatherOptions {
 /** Draws until the effort is spent or its precision reached. */
 export function gather(evaluator: Evaluator, { effort, central, precisionMetrics }: GatherOptions): Gathered {
   const tree = new LeafTree<RunSummary>()
-  const options = { shifts: central, exact: isExact(effort) }
+  const options = { shifts: central, exact: isExact(effort, evaluator.metricCount) }
   let leaves = 0
   for (const runs of looksOf(effort)) {
     const end = leafCountOf(runs)

@@ -25,6 +25,8 @@ export function tableOf(
   evaluator: Evaluator,
   { first = 0, end }: { first?: number; end: number },
 ): Float64Array {
+  if ((end - first) % laneCount !== 0)
+    throw new RangeError(`Draws come by the ${laneCount}: ${first} to ${end}`)
   const table = new Float64Array((end - first) * evaluator.metricCount)
   for (let draw = first; draw < end; draw += laneCount) {
     evaluator.evaluate(draw, table, draw - first, end - first)

@@ -23,10 +23,19 @@ export function yearIssues(run: RunRequest, outputs: readonly NamedOutput[]): In
   })
 }
 
+/** Parameter whose value 0 leaves an output without a plan to measure it by. */
+const planOf: Partial<Record<RunOutputName, string>> = {
+  planAttainment2026: 'q_2026',
+  planAttainment2030: 'q_2030',
+}
+
 /** An output that some draws may leave open cannot carry a study that needs it in every draw. */
-export function definedIssues({ path, output }: NamedOutput): InputIssue[] {
-  if (output !== 'yearsToRecovery') return []
-  return [{ path, message: 'is not defined in draws without a recovery; ask simulate or compare for it' }]
+export function definedIssues(run: RunRequest, { path, output }: NamedOutput): InputIssue[] {
+  if (output === 'yearsToRecovery')
+    return [{ path, message: 'is not defined in draws without a recovery; ask simulate or compare for it' }]
+  const plan = output == null ? undefined : planOf[output]
+  const none = run.parameters?.some(({ symbol, value }) => symbol === plan && value === 0) ?? false
+  return none ? [{ path, message: `is not defined: the parameter ${plan} is set to 0` }] : []
 }
 
 /** Where a request names the output that its precision is about. */

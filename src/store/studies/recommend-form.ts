@@ -51,7 +51,7 @@ export const recommendForm: StudyForm<RecommendRequest, RecommendationStudy> = {
       ...policyIssues(run, sound.policies ?? [], gridLabels),
       ...gridIssues(run, sound.grid),
       ...countIssues(sound),
-      ...definedIssues(output),
+      ...definedIssues(run, output),
       ...yearIssues(run, [output]),
       ...groupIssues(sound.groups),
       ...searchIssues(sound.search),

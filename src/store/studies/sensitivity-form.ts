@@ -45,7 +45,7 @@ export const sensitivityForm: StudyForm<SensitivityRequest, SensitivityStudy> = 
     const output = { path: 'output', output: sound.output }
     return [
       ...runIssues(checked, scenario, current),
-      ...definedIssues(output),
+      ...definedIssues(run, output),
       ...yearIssues(run, [output]),
       ...groupIssues(sound.groups),
       ...emptinessIssues(sound),

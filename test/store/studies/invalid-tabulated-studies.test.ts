@@ -51,6 +51,11 @@ const groupCases: Case[] = [
   ['the name of the rest', { groups: [{ name: 'other', symbols: ['D0'] }] }, ['groups.0.name']],
   ['a time that some draws leave open', { output: 'yearsToRecovery' }, ['output']],
   [
+    'a share of a plan that is set to nothing',
+    { output: 'planAttainment2030', parameters: [{ symbol: 'q_2030', value: 0 }] },
+    ['output'],
+  ],
+  [
     'an output of a year that is not simulated',
     { startYear: 2031, output: 'planAttainment2030' },
     ['output'],

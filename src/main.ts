@@ -5,6 +5,7 @@ import { Closers } from './closers.ts'
 import { type Env, environmentHelp, readEnv } from './env.ts'
 import { createSchema } from './graphql/schema.ts'
 import { createServer } from './http/server.ts'
+import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
 import { runEntry } from './run-entry.ts'
 import { StartupError } from './startup-error.ts'
@@ -56,6 +57,7 @@ async function start(env: Env, closers: Closers) {
     }),
   )
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
+  const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
   const server = closers.add(
     createServer({
       schema: createSchema(),
@@ -63,6 +65,7 @@ async function start(env: Env, closers: Closers) {
       log,
       now: () => new Date(),
       newId: randomUUID,
+      studies,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
     }),

@@ -1,3 +1,4 @@
+import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
@@ -15,6 +16,10 @@ export interface GraphQLContext {
   /** A new random UUID. */
   readonly newId: () => string
   readonly viewer: Viewer
+  /** Computes studies under uncertainty. */
+  readonly studies: Pick<StudyRunner, 'run'>
+  /** Aborts when the caller is gone: nothing more is computed or stored for it then. */
+  readonly signal: AbortSignal
 }
 
 const ANONYMOUS: Viewer = { id: 'anonymous' }

@@ -46,10 +46,18 @@ export function nodesCost({ ids }: Arguments): Cost {
   return { field: 1, multiplier: count }
 }
 
-/** Cost of running the model, in fields. */
-export function runCost(args: Arguments): Cost {
+/** Cost of a list that is as long as the list given as an argument, or of `standard` entries where that is not given. */
+export function listCost(argument: string, standard: number) {
+  return (args: Arguments): Cost => {
+    const entries = args[argument]
+    return { field: 1, multiplier: Array.isArray(entries) ? entries.length : standard }
+  }
+}
+
+/** Cost of running the model, in fields; `armYears` is what it simulates beside the central run. */
+export function runCost(args: Arguments, armYears = 0): Cost {
   refuseNul(args)
-  return { field: 100, multiplier: 1 }
+  return { field: 100 + Math.ceil(armYears / LIMITS.armYearsPerCost), multiplier: 1 }
 }
 
 /** Lists in a filter; those of a simulation are its own schema's to check. */

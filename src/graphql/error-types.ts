@@ -1,4 +1,5 @@
-import { type InputIssue, InvalidInput, NotFound } from '../store/errors.ts'
+import { type InputIssue, InvalidInput, LimitExceeded, NotFound } from '../store/errors.ts'
+import { studyLimits } from '../store/studies/study-bounds.ts'
 import { builder } from './builder.ts'
 
 /** What every expected failure has in common. */
@@ -41,5 +42,35 @@ builder.objectType(NotFound, {
   fields: (t) => ({
     kind: t.exposeString('kind', { description: 'Type of the thing, as this schema names it.' }),
     key: t.exposeString('key', { description: 'Key as the input gave it.' }),
+  }),
+})
+
+const StudyLimit = builder.enumType('StudyLimit', {
+  description: 'What a study may not have too much of.',
+  values: {
+    ARM_YEARS: {
+      description: `Simulated years: arms × draws × years of the run, at most ${studyLimits.armYears.toLocaleString('en')}. An arm is one set of levers, the baseline included.`,
+    },
+    BAND_SERIES: {
+      description: `Series that are described: outputs × years of error bars, at most ${studyLimits.bandSeries}, or policies and pairs of them × outputs of a comparison, at most ${studyLimits.comparisonSeries.toLocaleString('en')}.`,
+    },
+    TABLE_CELLS: {
+      description: `Numbers that are kept at once: draws × results of each, at most ${studyLimits.tableCells.toLocaleString('en')}.`,
+    },
+  },
+} as const)
+
+builder.objectType(LimitExceeded, {
+  name: 'LimitExceededError',
+  description: 'The input is sound, but asks for more than this server computes at once.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    limit: t.field({
+      type: StudyLimit,
+      description: 'What there is too much of.',
+      resolve: ({ limit }) => limit,
+    }),
+    requested: t.exposeFloat('requested', { description: 'How much of it the input asks for.' }),
+    maximum: t.exposeFloat('maximum', { description: 'How much of it is allowed.' }),
   }),
 })

@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Fields below each other, through fragments. */
   depth: 15,
   cost: 20_000,
+  /** Simulated years of an arm that cost as much as a field. */
+  armYearsPerCost: 50_000,
   defaultPage: 20,
   maxPage: 100,
   /** Entries that a plain list is reckoned to have. */

@@ -17,11 +17,18 @@ import './note.ts'
 import './data-set.ts'
 import './exchange-rate.ts'
 import './model-parameter.ts'
+import './model-card.ts'
 import './scenario.ts'
 import './simulation/simulation.ts'
 import './simulation/simulate.ts'
 import './simulation/preview.ts'
 import './simulation/delete-simulation.ts'
+import './analysis/own-analyses.ts'
+import './analysis/compare.ts'
+import './analysis/attribute.ts'
+import './analysis/measure-sensitivity.ts'
+import './analysis/recommend.ts'
+import './analysis/delete-analysis.ts'
 
 /** The executable schema. Every file above adds its types and entry fields to the one builder. */
 export function createSchema(): GraphQLSchema {

@@ -21,12 +21,14 @@ export function hideUnexpected(error: unknown, message: string): Error {
  */
 export function useErrorReport(): Plugin<object, ServerContext> {
   return {
-    onResultProcess({ result, setResult, serverContext: { requestId, log } }) {
+    onResultProcess({ request, result, setResult, serverContext: { requestId, log } }) {
       const report = <Result extends { errors?: readonly GraphQLError[] }>(part: Result): Result => {
         for (const error of part.errors ?? []) {
           const original = originals.get(error)
           if (original === undefined) continue
           const cause = original instanceof GraphQLError ? original.originalError : original
+          // A caller that hangs up ends what runs for it: the error that does so is no failure, and nobody reads it.
+          if (cause !== undefined && cause === request.signal.reason) continue
           log.error({ path: error.path, err: cause }, 'unexpected error')
           error.extensions.requestId = requestId
         }

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import { createContext } from '../graphql/context.ts'
+import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import { useDocumentLimits } from './document-limits.ts'
@@ -22,6 +23,7 @@ export interface YogaOptions {
   database: Pick<Database, 'client'>
   now: () => Date
   newId: () => string
+  studies: Pick<StudyRunner, 'run'>
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
   maxBodyBytes?: number
@@ -36,6 +38,7 @@ export function createPipeline(options: YogaOptions) {
     database,
     now,
     newId,
+    studies,
     corsOrigins = [],
     maxBodyBytes = 1_000_000,
     maxTokens = 2_000,
@@ -43,7 +46,8 @@ export function createPipeline(options: YogaOptions) {
   } = options
   return createYoga<ServerContext>({
     schema,
-    context: ({ requestId, log }) => createContext({ db: database.client, log, requestId, now, newId }),
+    context: ({ request, requestId, log }) =>
+      createContext({ db: database.client, log, requestId, now, newId, studies, signal: signalOf(request) }),
     plugins: [
       useGraphiQLPage(),
       useMediaTypes(),
@@ -62,4 +66,9 @@ export function createPipeline(options: YogaOptions) {
     // useErrorReport logs what goes wrong, with the request's id.
     logging: false,
   })
+}
+
+/** The adapter's own signal does not say `aborted` once another signal depends on it; one that does depend on it does. */
+function signalOf({ signal }: Request): AbortSignal {
+  return AbortSignal.any([signal])
 }

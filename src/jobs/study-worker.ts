@@ -36,9 +36,10 @@ export default function perform(task: StudyTask): unknown {
 }
 
 function addLeaves({ study, range, sketches }: TaskOf<'leaves'>): object {
-  const nodes = summariesOf(summarisedEvaluator(study), range, {
+  const evaluator = summarisedEvaluator(study)
+  const nodes = summariesOf(evaluator, range, {
     shifts: centralOf(study),
-    exact: isExact(study.effort),
+    exact: isExact(study.effort, evaluator.metricCount),
     ...(sketches && { sketches: sketchesIn(sketches) }),
   })
   const moments = nodes.map(({ level, index, value }) => ({ level, index, value: value.moments.toParts() }))

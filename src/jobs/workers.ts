@@ -43,7 +43,7 @@ export class Workers {
       maxThreads: this.#threads,
       idleTimeout: idleMillis,
       recordTiming: false,
-      // Threads that wait for each other's messages in place would never get to release what they no longer need.
+      // A thread that waits for tasks in place never gets to its event loop, where emptied parcels are cleared away.
       atomics: 'disabled',
     })
     // A thread that fails without a task, such as one that cannot start, leaves tasks waiting in the pool for ever.

@@ -1,18 +1,26 @@
 import {
+  AnalysesDocument,
+  AnalysisDocument,
+  AttributeDocument,
   CompaniesDocument,
+  CompareDocument,
   CountriesDocument,
   CountryDocument,
   DataSetDocument,
   FacilitiesDocument,
   MaterialsDocument,
+  ModelCardDocument,
   ModelParametersDocument,
   ObservationsDocument,
   PolicyMeasuresDocument,
   PreviewDocument,
   ProductionTargetsDocument,
+  RecommendDocument,
   ScenariosDocument,
   SectorsDocument,
+  SensitivityDocument,
   SimulateDocument,
+  SimulateWithUncertaintyDocument,
   SimulationDocument,
   SimulationsDocument,
   SourcesDocument,
@@ -30,10 +38,26 @@ export const operations = {
   simulation: SimulationDocument,
   /** The caller's own runs, newest first, without their years. */
   simulations: SimulationsDocument,
+  /** Simulates with error bars and stores the run; answers the error bars alone. The same request gives the same run. */
+  simulateWithUncertainty: SimulateWithUncertaintyDocument,
+  /** Compares policies on the same draws of the parameters and stores the comparison. */
+  compare: CompareDocument,
+  /** Explains a loss by its causes and stores the explanation. */
+  attribute: AttributeDocument,
+  /** Finds the parameters that an output depends on and stores the finding. */
+  sensitivity: SensitivityDocument,
+  /** Chooses between policies under uncertainty, or searches a sufficient value of a lever, and stores the answer. */
+  recommend: RecommendDocument,
+  /** A stored comparison, attribution, sensitivity or recommendation of the caller's own by id; null when there is none. */
+  analysis: AnalysisDocument,
+  /** The caller's own comparisons, attributions, sensitivities and recommendations, newest first, without their results. */
+  analyses: AnalysesDocument,
   /** Named levers to start from. */
   scenarios: ScenariosDocument,
   /** Parameters of the model, with unit, bounds, prior and sources. */
   modelParameters: ModelParametersDocument,
+  /** How well the model reproduces past episodes, and what follows for its use. */
+  modelCard: ModelCardDocument,
   /** India's policy, output, agreement and targets at a glance, each number with its sources. */
   supplyChain: SupplyChainDocument,
   /** Numbers of the data set, narrowed by a filter. */

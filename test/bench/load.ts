@@ -1,11 +1,15 @@
 import { Agent, request } from 'node:http'
 
-export interface Load {
+/** A request that can be made again and again. */
+export interface Exchange {
   url: string
   /** Body of the nth request, from 0; undefined for GET. */
   body?: (index: number) => string
   /** What a right answer contains. */
   expected: string
+}
+
+export interface Load extends Exchange {
   /** Requests under way at any time, each on a connection that is kept. */
   concurrency: number
   /** Time before anything is counted. */
@@ -52,7 +56,8 @@ export async function applyLoad(load: Load): Promise<LoadResult> {
   return { requestsPerSecond: latencies.length / load.seconds, p50: percentile(0.5), p99: percentile(0.99) }
 }
 
-function ask(agent: Agent, { url, body, expected }: Load, index: number): Promise<void> {
+/** Resolves when a request has been answered as it should be. */
+export function ask(agent: Agent, { url, body, expected }: Exchange, index: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,

@@ -40,6 +40,13 @@ test('whole studies are measured beside as many runs on the plain path', async (
     expect(pairs).toBe(131_072)
     expect((milliseconds! * rate!) / 1_000 / pairs!).toBeCloseTo(1, 1)
   }
+  for (const query of ['{ __typename }', 'a country from the database']) {
+    const idle = figures(run.output(), `${query}, idle`)
+    const busy = figures(run.output(), `${query}, 1,000,000 draws under way`)
+    expect(idle[0]).toBe(1)
+    expect(busy[0]).toBe(1)
+    expect(busy[4]).toBeCloseTo(busy[2]! / idle[2]!, 0)
+  }
 }, 120_000)
 
 test('the server is measured from end to end, every answer looked at', async () => {

@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { engineReport } from './engine.ts'
 import { httpReport } from './http.ts'
+import { responsivenessReport } from './responsiveness.ts'
 import { studiesReport } from './studies.ts'
 
 const usage = `Usage: npm run bench -- [--only engine|studies|http] [--seconds <number>]
@@ -14,7 +15,12 @@ Measures the engine and its studies on one core, and the server from end to end,
   -h, --help          prints this
 `
 
-const reports = { engine: engineReport, studies: studiesReport, http: httpReport }
+const reports = {
+  engine: engineReport,
+  studies: async (seconds: number) =>
+    `${await studiesReport(seconds)}\n\n${await responsivenessReport(seconds)}`,
+  http: httpReport,
+}
 
 try {
   const { help, parts, seconds } = readOptions()

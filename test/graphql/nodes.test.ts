@@ -6,7 +6,14 @@ import { startTestServer, type TestServer } from '../support/server.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.execute('mutation { simulate(input: { horizonYears: 1 }) { __typename } }')
+  const policies = '[{ label: "a" }, { label: "b" }]'
+  await server.execute(`mutation {
+    simulate(input: { horizonYears: 1 }) { __typename }
+    compare(input: { horizonYears: 1, uncertainty: { runs: 64 }, policies: ${policies} }) { __typename }
+    attribute(input: { horizonYears: 1, uncertainty: { runs: 64 } }) { __typename }
+    sensitivity(input: { horizonYears: 1, samples: 16, shapleySamples: 0 }) { __typename }
+    recommend(input: { horizonYears: 1, runs: 64, policies: ${policies} }) { __typename }
+  }`)
 })
 afterAll(() => server.close())
 
@@ -18,6 +25,8 @@ const data = async (query: string, variables: object = {}) => {
 
 /** Where a first thing of each node type is found. */
 const entries: Record<string, string> = {
+  Attribution: 'attributions(first: 1) { nodes { id } }',
+  Comparison: 'comparisons(first: 1) { nodes { id } }',
   Company: 'companies(first: 1) { nodes { id } }',
   Country: 'countries(first: 1) { nodes { id } }',
   Facility: 'facilities(first: 1) { nodes { id } }',
@@ -27,8 +36,10 @@ const entries: Record<string, string> = {
   Observation: 'observations(first: 1) { nodes { id } }',
   PolicyMeasure: 'policyMeasures(first: 1) { nodes { id } }',
   ProductionTarget: 'productionTargets(first: 1) { nodes { id } }',
+  Recommendation: 'recommendations(first: 1) { nodes { id } }',
   Scenario: 'scenarios(first: 1) { nodes { id } }',
   Sector: 'sectors(first: 1) { nodes { id } }',
+  Sensitivity: 'sensitivities(first: 1) { nodes { id } }',
   Simulation: 'simulations(first: 1) { nodes { id } }',
   Source: 'sources(first: 1) { nodes { id } }',
   TradeAgreement: 'tradeAgreements(first: 1) { nodes { id } }',
@@ -83,6 +94,8 @@ describe('ids', () => {
 
   test.each([
     ['Country', 'XXX'],
+    ['Comparison', 'not-a-uuid'],
+    ['Recommendation', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
     ['Simulation', 'not-a-uuid'],
     ['Simulation', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
     ['ModelParameter', 'nothing'],

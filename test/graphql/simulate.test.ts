@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { graphql } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createContext } from '../../src/graphql/context.ts'
-import { createSchema } from '../../src/graphql/schema.ts'
 import { projectFolder } from '../support/folders.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { silentLog } from '../support/silent-log.ts'
 
 const read = (name: string) => readFileSync(`${projectFolder}/schema/operations/${name}`, 'utf8')
 const operation = read('simulate.graphql')
@@ -27,21 +22,7 @@ const stored = async () => ({
   results: await server.database.client.simulationResult.count(),
 })
 
-/** An operation as another caller; the context is the place where a caller is known. */
-async function as(viewer: string, source: string, variableValues: Record<string, unknown> = {}) {
-  const contextValue = createContext({
-    db: server.database.client,
-    log: silentLog,
-    requestId: 'test',
-    now: () => new Date('2026-01-15T12:00:00Z'),
-    newId: randomUUID,
-    viewer: { id: viewer },
-  })
-  const result = await graphql({ schema: createSchema(), source, variableValues, contextValue })
-  expect(result.errors).toBeUndefined()
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, and what the test asserts.
-  return result.data as any
-}
+const as: TestServer['executeAs'] = (...call) => server.executeAs(...call)
 
 describe('simulate', () => {
   test('gives the same run for the same request, however it is written', async () => {

@@ -2,11 +2,16 @@ import { connect } from 'node:net'
 import { GraphQLError, GraphQLInt, GraphQLObjectType, GraphQLScalarType, GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { GraphQLContext } from '../../src/graphql/context.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 const secret = 'relation "Secret" does not exist at 10.0.0.7'
 const lines: string[] = []
 const log = pino({ base: null }, { write: (line) => lines.push(line) })
+
+/** Settle when the field that waits begins and ends. */
+const waiting = Promise.withResolvers<void>()
+const ended = Promise.withResolvers<AbortSignal>()
 
 let server: TestServer
 beforeAll(async () => {
@@ -24,6 +29,18 @@ beforeAll(async () => {
         bug: failing(() => new Error(secret)),
         wrapped: failing(() => new GraphQLError(secret, { originalError: new TypeError(secret) })),
         foreseen: failing(() => new GraphQLError('Too much.', { extensions: { code: 'LIMIT' } })),
+        // Waits for its caller to be gone, as a computation does that is told to stop.
+        patient: {
+          type: GraphQLInt,
+          resolve: (_root: unknown, _args: object, { signal }: GraphQLContext) =>
+            new Promise((_resolve, reject) => {
+              signal.addEventListener('abort', () => {
+                reject(signal.reason)
+                ended.resolve(signal)
+              })
+              waiting.resolve()
+            }),
+        },
         // No JSON: it fails while the answer is written, after execution.
         unwritable: { type: Big, resolve: () => 1n },
       },
@@ -72,6 +89,23 @@ test("a caller's own request id is kept, unless it could spoil a log", async () 
     (await server.execute('{ bug }', {}, { 'x-request-id': given })).body.errors?.[0]?.extensions.requestId
   expect(await id('trace.1-a')).toBe('trace.1-a')
   expect(await id('a{"b":1}')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('a caller that hangs up is no failure: what runs for it ends, and nothing is logged', async () => {
+  const gone = new AbortController()
+  const call = fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ patient }"}',
+    signal: gone.signal,
+  })
+  await waiting.promise
+  gone.abort()
+  await expect(call).rejects.toThrow('aborted')
+  expect(await ended.promise).toMatchObject({ aborted: true })
+  // Whatever the pipeline does with the error, it does before it answers the next request.
+  await server.execute('{ foreseen }')
+  expect(lines).toEqual([])
 })
 
 test('foreseen errors pass and are not logged', async () => {

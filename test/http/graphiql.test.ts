@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
+
+// Each operation has a tab, and the browser opens them all.
+vi.setConfig({ testTimeout: 120_000 })
 
 let server: TestServer
 let browser: Browser

@@ -63,7 +63,7 @@ export const smallStudies: Readonly<Record<string, Study>> = {
     kind: 'ensemble',
     design,
     levers,
-    effort: { runs: 6_160 },
+    effort: { runs: 3_088 },
     yearOutputs: ['importLossTonnes', 'geoPolRiskScore'],
   },
   'ensemble of one leaf that is not full': {
@@ -75,7 +75,7 @@ export const smallStudies: Readonly<Record<string, Study>> = {
   },
   'ensemble that counts from the first value on': {
     kind: 'ensemble',
-    design: { ...design, horizonYears: 2 },
+    design: { ...design, horizonYears: 1 },
     levers,
     effort: { runs: 66_000 },
     yearOutputs: [],

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import variables from '../../schema/operations/simulate.variables.json' with { type: 'json' }
 import refusedVariables from '../../schema/operations/simulate-invalid.variables.json' with { type: 'json' }
+import uncertainVariables from '../../schema/operations/simulate-with-uncertainty.variables.json' with {
+  type: 'json',
+}
 import {
   type Client,
   createClient,
@@ -11,12 +14,15 @@ import {
   isError,
   nodesOf,
   RefusedError,
+  type SimulateWithUncertaintyMutationVariables,
   type TypedDocumentString,
   unwrap,
 } from '../../src/sdk/index.ts'
 import { operations } from '../../src/sdk/operations.ts'
 import { projectFolder } from '../support/folders.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+
+const studies = ['compare', 'attribute', 'sensitivity', 'recommend'] as const
 
 const folder = join(projectFolder, 'schema/operations')
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
@@ -48,6 +54,43 @@ test('simulation reads the run back, preview agrees with it, simulations lists i
   expect((await client.simulation({ id: 'U2ltdWxhdGlvbjpub25l' })).simulation).toBeNull()
 })
 
+test('simulateWithUncertainty gives error bars of a run that simulation reads back', async () => {
+  const { simulate } = await client.simulateWithUncertainty(
+    uncertainVariables as SimulateWithUncertaintyMutationVariables,
+  )
+  const { id, uncertainty } = unwrap(simulate)
+  expect(uncertainty?.sampling.runs).toBe(2048)
+  expect(uncertainty?.bands.map(({ output, years }) => [output, years.length])).toEqual([
+    ['IMPORT_LOSS_TONNES', 10],
+    ['PRICE_USD_PER_KG', 10],
+  ])
+  for (const { p05, p50, p95 } of uncertainty!.bands.flatMap(({ years }) => years)) {
+    expect(p05).toBeLessThanOrEqual(p50!)
+    expect(p50).toBeLessThanOrEqual(p95!)
+  }
+  expect((await client.simulation({ id })).simulation?.years).toHaveLength(10)
+})
+
+test.each(studies)('analysis reads back what %s has stored, analyses lists it', async (name) => {
+  const example = JSON.parse(read(`${name}.variables.json`))
+  const answer = (await client[name](example)) as Record<string, { __typename: string; id: string }>
+  const stored = unwrap(answer[name]!)
+  const { node } = await client.analysis({ id: stored.id })
+  const facts = {
+    modelVersion: '1.0.0',
+    stale: false,
+    staleReason: null,
+    scenario: { slug: 'controls-2025' },
+  }
+  expect(node).toMatchObject({ ...stored, ...facts })
+  const lists = Object.values(await client.analyses()) as { nodes: { id: string }[] }[]
+  expect(lists.flatMap(({ nodes }) => nodes).map(({ id }) => id)).toContain(stored.id)
+})
+
+test('analysis of what is not there is null', async () => {
+  expect(await client.analysis({ id: 'Q29tcGFyaXNvbjpub25l' })).toEqual({ node: null })
+})
+
 describe('every shipped operation', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'))
   const method = (file: string) =>
@@ -57,7 +100,13 @@ describe('every shipped operation', () => {
     expect(Object.keys(operations).sort()).toEqual(files.map(method).sort())
   })
 
-  test.each(files.filter((file) => file !== 'simulation.graphql'))(
+  // Lists of what a caller stores have something to show once each kind has been asked for.
+  beforeAll(async () => {
+    for (const name of studies)
+      await client.request(read(`${name}.graphql`), JSON.parse(read(`${name}.variables.json`)))
+  })
+
+  test.each(files.filter((file) => file !== 'simulation.graphql' && file !== 'analysis.graphql'))(
     '%s answers without errors',
     async (file) => {
       const document = operations[method(file) as keyof typeof operations] as TypedDocumentString<
@@ -105,6 +154,22 @@ describe('a refusal that the schema foresees', () => {
         message: expect.stringContaining('china.oxide.severityByYear.1'),
       }),
     )
+  })
+
+  test('of size says how much is too much', async () => {
+    const { compare } = await client.compare({
+      input: {
+        horizonYears: 40,
+        policies: Array.from({ length: 16 }, (_, policy) => ({ label: `${policy}` })),
+        uncertainty: { runs: 1_000_000 },
+      },
+    })
+    expect(compare).toMatchObject({
+      __typename: 'LimitExceededError',
+      limit: 'ARM_YEARS',
+      maximum: 500_000_000,
+    })
+    expect(() => unwrap(compare)).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED', issues: [] }))
   })
 
   test('without issues is thrown all the same', async () => {

@@ -26,6 +26,16 @@ export async function refusedByTheTypes(client: Client): Promise<void> {
   // @ts-expect-error variables of another operation
   await client.request(SimulateDocument, { iso3: 'IND' })
 
+  // @ts-expect-error policies to compare are missing
+  await client.compare({ input: {} })
+  // @ts-expect-error exactly one way to say how many draws
+  await client.attribute({ input: { uncertainty: { runs: 64, precision: null } } })
+  // @ts-expect-error an output that does not exist
+  await client.sensitivity({ input: { output: 'GDP' } })
+  const { recommend } = await client.recommend({ input: { policies: [{ label: 'a', cost: 1 }] } })
+  // @ts-expect-error the best policies are there only once the refusals are told apart, and not without policies
+  recommend.best.expectedLoss
+
   const { simulate } = await client.simulate({ input })
   // @ts-expect-error years are there only once the refusals are told apart
   simulate.years

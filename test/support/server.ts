@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, graphql } from 'graphql'
+import { expect } from 'vitest'
+import { createContext } from '../../src/graphql/context.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
+import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -22,31 +25,37 @@ export interface TestServer {
   /** Address without a path, on a port of its own. */
   url: string
   database: TestDatabase
+  studies: StudyRunner
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
+  /** Data of an operation as another caller, past HTTP: the context is the place where a caller is known. */
+  executeAs(viewer: string, source: string, variables?: Record<string, unknown>): Promise<Json>
   close(): Promise<void>
 }
 
 /** The whole server over a database of its own. Give a `schema` to test the pipeline with other fields. */
 export async function startTestServer(
-  options: { schema?: GraphQLSchema } & Partial<Omit<ServerOptions, 'database'>> = {},
+  options: { schema?: GraphQLSchema } & Partial<Omit<ServerOptions, 'database' | 'studies'>> = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
   const database = await createTestDatabase()
-  const server = createServer({
+  // Threads start with the first study.
+  const studies = createStudyRunner({ threads: 2, log: silentLog })
+  const parts = {
     log: silentLog,
     now: () => new Date('2026-01-15T12:00:00Z'),
-    newId: randomUUID,
+    newId: randomUUID as () => string,
+    studies,
     ...options,
-    schema,
-    database,
-  })
+  }
+  const server = createServer({ ...parts, schema, database })
   const url = await server.listen({ port: 0 })
   return {
     url,
     database,
+    studies,
     statements: database.statements,
     async execute(query, variables, headers) {
       database.statements.length = 0
@@ -65,8 +74,21 @@ export async function startTestServer(
         body: (await response.json()) as Answer['body'],
       }
     },
+    async executeAs(viewer, source, variableValues) {
+      const contextValue = createContext({
+        ...parts,
+        db: database.client,
+        requestId: 'test',
+        signal: new AbortController().signal,
+        viewer: { id: viewer },
+      })
+      const result = await graphql({ schema, source, variableValues, contextValue })
+      expect(result.errors).toBeUndefined()
+      return result.data
+    },
     async close() {
       await server.close()
+      await studies.close()
       await database.close()
     },
   }

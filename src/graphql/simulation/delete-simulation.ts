@@ -2,7 +2,8 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import { builder } from '../builder.ts'
 import { keyOf } from '../global-id.ts'
-import { ownSimulation, Simulation } from './simulation.ts'
+import { ownRow } from '../own.ts'
+import { Simulation } from './simulation.ts'
 
 const DeleteSimulationInput = builder.inputType('DeleteSimulationInput', {
   description: 'Which stored run to delete.',
@@ -36,7 +37,7 @@ builder.mutationField('deleteSimulation', (t) =>
     resolve: async (_root, { input }, { db, viewer }) => {
       const id = keyOf('Simulation', input.id)
       // The result behind the run stays: it belongs to nobody and is addressed by what went into it.
-      const { count } = await db.simulation.deleteMany({ where: ownSimulation(id, viewer.id) })
+      const { count } = await db.simulation.deleteMany({ where: ownRow(id, viewer.id) })
       if (count === 0) throw new NotFound('Simulation', encodeGlobalID('Simulation', id))
       return { id }
     },

@@ -1,11 +1,17 @@
 import { type IndiaLevers, type JapanLevers, type Levers, leverBounds } from '../../engine/index.ts'
 import { builder } from '../builder.ts'
+import { oxidePerMagnetOf } from './run-view.ts'
 import { magnetBasis, tonnesOn } from './tonnes-field.ts'
 
 /** Levers as a run used them; `oxidePerMagnet` converts the one that is a tonnage. */
 export interface LeversView {
   readonly levers: Levers
   readonly oxidePerMagnet: number
+}
+
+/** Levers of a stored result. */
+export function leversViewOf(result: { readonly levers: unknown; readonly parameters: unknown }): LeversView {
+  return { levers: result.levers as Levers, oxidePerMagnet: oxidePerMagnetOf(result.parameters) }
 }
 
 /** Text of a lever: what it is, its unit, bounds and default. */

@@ -1,3 +1,4 @@
+import { Uncertainty } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
 import { Scenario } from '../scenario.ts'
 import { SimulationLevers } from './levers.ts'
@@ -34,6 +35,8 @@ export const outcomeTexts = {
   summary: 'Figures of the whole run.',
   years: 'Every simulated year.',
   baseline: 'The same run without restriction and suspension.',
+  uncertainty:
+    'Error bars: the same run under draws of the parameters from their priors. Null unless the request asks for them by `uncertainty`.',
   modelNotes: 'What a reader has to know before using the numbers.',
 } as const
 
@@ -57,6 +60,7 @@ export const SimulationOutcome = builder.interfaceRef<object>('SimulationOutcome
       complexity: { field: 1, multiplier: 10 },
     }),
     baseline: t.field({ type: SimulationBaseline, description: outcomeTexts.baseline }),
+    uncertainty: t.field({ type: Uncertainty, nullable: true, description: outcomeTexts.uncertainty }),
     modelNotes: t.stringList({ description: outcomeTexts.modelNotes }),
   }),
 })

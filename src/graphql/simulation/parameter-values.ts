@@ -38,10 +38,16 @@ export const ParameterOverride = builder.objectRef<Setting>('ParameterOverride')
   }),
 })
 
-/** Parameters in table order, then those that only an older model knew. */
-export function settingsOf(parameters: Readonly<Record<string, number>>): Setting[] {
+/** The stored parameters of a result in table order, then those that only an older model knew. */
+export function settingsOf(parameters: unknown): Setting[] {
   const order = (symbol: string) => parameterIndex.get(symbol) ?? Number.POSITIVE_INFINITY
-  return Object.entries(parameters)
+  return Object.entries(parameters as Readonly<Record<string, number>>)
     .map(([symbol, value]) => ({ symbol, value }))
     .sort((a, b) => order(a.symbol) - order(b.symbol) || (a.symbol < b.symbol ? -1 : 1))
+}
+
+/** Parameters that were set, with the values that the stored parameters of a result give them. */
+export function overridesOf(symbols: readonly string[], parameters: unknown): Setting[] {
+  const values = parameters as Readonly<Record<string, number>>
+  return symbols.map((symbol) => ({ symbol, value: values[symbol]! }))
 }

@@ -1,14 +1,17 @@
 import { MODEL_VERSION } from '../../engine/index.ts'
-import { InvalidInput, NotFound } from '../../store/errors.ts'
+import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { type ComputedResult, compute, type PreparedRun, prepareRun } from '../../store/simulations.ts'
+import { heldSymbols } from '../../store/studies/design.ts'
+import { simulateCost } from '../analysis/study-cost.ts'
+import { Uncertainty, type UncertaintyView } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
-import { runCost } from '../cost.ts'
+import type { GraphQLContext } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { Scenario } from '../scenario.ts'
-import { SimulationLevers } from './levers.ts'
+import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
-import { ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
+import { overridesOf, ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
 import { requestOf } from './request.ts'
 import { oxidePerMagnetOf, rowsOf, viewOf } from './run-view.ts'
 import { SimulateInput } from './simulate-input.ts'
@@ -52,10 +55,7 @@ const Preview = builder.objectRef<PreviewView>('Preview').implement({
     levers: t.field({
       type: SimulationLevers,
       description: outcomeTexts.levers,
-      resolve: ({ result }) => ({
-        levers: result.levers,
-        oxidePerMagnet: oxidePerMagnetOf(result.parameters),
-      }),
+      resolve: ({ result }) => leversViewOf(result),
     }),
     parameters: t.field({
       type: [ParameterSetting],
@@ -65,8 +65,7 @@ const Preview = builder.objectRef<PreviewView>('Preview').implement({
     overridden: t.field({
       type: [ParameterOverride],
       description: outcomeTexts.overridden,
-      resolve: ({ prepared, result }) =>
-        prepared.overridden.map((symbol) => ({ symbol, value: result.parameters[symbol]! })),
+      resolve: ({ prepared, result }) => overridesOf(prepared.overridden, result.parameters),
     }),
     summary: t.field({
       type: SimulationSummary,
@@ -87,17 +86,43 @@ const Preview = builder.objectRef<PreviewView>('Preview').implement({
       description: outcomeTexts.baseline,
       resolve: ({ result }) => viewOf(result),
     }),
+    uncertainty: t.field({
+      type: Uncertainty,
+      nullable: true,
+      description: outcomeTexts.uncertainty,
+      resolve: (preview, _args, context) => uncertaintyOf(preview, context),
+    }),
     modelNotes: t.stringList({ description: outcomeTexts.modelNotes, resolve: () => [...modelNotes] }),
   }),
 })
 
+const ensembles = new WeakMap<PreviewView, Promise<UncertaintyView>>()
+
+/** Error bars of a preview: computed when a field first asks for them, once for all that do. */
+function uncertaintyOf(
+  preview: PreviewView,
+  { studies, signal }: GraphQLContext,
+): Promise<UncertaintyView> | null {
+  const { ensemble } = preview.prepared
+  if (ensemble === null) return null
+  const known = ensembles.get(preview)
+  if (known) return known
+  const { study, fingerprint } = ensemble
+  const view = studies
+    .run(study, { signal })
+    .then((result) => ({ fingerprint, held: heldSymbols(study.design), result }))
+  ensembles.set(preview, view)
+  return view
+}
+
 builder.queryField('preview', (t) =>
   t.field({
     type: Preview,
-    description: 'Simulates without storing anything.',
-    complexity: runCost,
+    description:
+      'Simulates without storing anything. Error bars are computed only where `Preview.uncertainty` is selected; their limits are those of `simulate`.',
+    complexity: simulateCost,
     errors: {
-      types: [InvalidInput, NotFound],
+      types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'PreviewResult', description: 'A run, or why there is none.' },
     },
     args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },

@@ -1,22 +1,41 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { type CheckedRequest, checkRequest } from '../../store/check-request.ts'
 import type { SimulationRequest } from '../../store/simulation-input.ts'
+import { constantCase } from '../constant-case.ts'
 import type { SimulateInput } from './simulate-input.ts'
 
 /**
- * What validation puts in the place of a SimulateInput. `scenario` may be a slug or an id of this API; an id is read
- * back into the key that it stands for, and anything else is taken as a slug.
+ * What validation puts in the place of a SimulateInput. `scenario` may be a slug or an id of this API; anything that is no
+ * id is taken as a slug.
  */
 export function validated(input: unknown): CheckedRequest {
   const request = input as SimulationRequest
-  return checkRequest(
-    request.scenario == null ? request : { ...request, scenario: scenarioKey(request.scenario) },
-  )
+  return checkRequest(withScenarioKey(request))
+}
+
+/** A request whose `scenario`, where it is an id of this API, is the key that the id stands for. */
+export function withScenarioKey<Request extends { readonly scenario?: string | null | undefined }>(
+  request: Request,
+): Request {
+  return request.scenario == null ? request : { ...request, scenario: scenarioKey(request.scenario) }
 }
 
 /** The request behind a SimulateInput with all that is wrong with its values. */
 export function requestOf(input: typeof SimulateInput.$inferInput): CheckedRequest {
   return input as unknown as CheckedRequest
+}
+
+/** A stored request in the shape of a SimulateInput: outputs under the names that the schema gives them. */
+export function inputOf(request: SimulationRequest) {
+  const { uncertainty, bandOutputs } = request
+  const precision = uncertainty?.precision
+  return {
+    ...request,
+    ...(bandOutputs && { bandOutputs: bandOutputs.map(constantCase) }),
+    ...(precision && {
+      uncertainty: { precision: { ...precision, output: constantCase(precision.output) } },
+    }),
+  }
 }
 
 function scenarioKey(scenario: string): string {

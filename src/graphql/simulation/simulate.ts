@@ -1,7 +1,8 @@
-import { InvalidInput, NotFound } from '../../store/errors.ts'
+import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { prepareRun, storeRun } from '../../store/simulations.ts'
+import { simulateCost } from '../analysis/study-cost.ts'
+import { armYearsText } from '../analysis/study-inputs.ts'
 import { builder } from '../builder.ts'
-import { runCost } from '../cost.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { requestOf } from './request.ts'
 import { SimulateInput } from './simulate-input.ts'
@@ -10,23 +11,24 @@ import { Simulation } from './simulation.ts'
 builder.mutationField('simulate', (t) =>
   t.prismaField({
     type: Simulation,
-    description:
-      'Simulates and stores the run. The same request again gives the run that is stored, so a retry is safe.',
-    complexity: runCost,
+    description: `Simulates and stores the run, with error bars where \`uncertainty\` asks for them. The same request again gives the run that is stored, so a retry is safe. ${armYearsText('With error bars, 2')}`,
+    complexity: simulateCost,
     errors: {
-      types: [InvalidInput, NotFound],
+      types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'SimulateResult', description: 'A stored run, or why there is none.' },
     },
     args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
     resolve: async (query, _root, { input }, context) => {
-      const { db, viewer, now, newId } = context
+      const { db, viewer, now, newId, studies, signal } = context
       const prepared = await prepareRun(db, requestOf(input), currentParameters(context))
       const { requestKey, scenarioId } = prepared
       // The scenario of a stored run is lost when it is deleted; storing again restores it.
       const where = { ownerId_requestKey: { ownerId: viewer.id, requestKey }, scenarioId }
       const stored = await db.simulation.findUnique({ ...query, where })
       if (stored) return stored
-      await storeRun(db, prepared, { ownerId: viewer.id, id: newId(), createdAt: now() })
+      const ensemble = prepared.ensemble ? await studies.run(prepared.ensemble.study, { signal }) : undefined
+      signal.throwIfAborted()
+      await storeRun(db, prepared, { ownerId: viewer.id, id: newId(), createdAt: now() }, ensemble)
       return db.simulation.findUniqueOrThrow({ ...query, where })
     },
   }),

@@ -1,54 +1,24 @@
-import type { Levers, Summary } from '../../engine/index.ts'
-import { type StoredRun, staleReason } from '../../store/stale.ts'
+import type { EnsembleResult, Summary } from '../../engine/index.ts'
+import type { SimulationRequest } from '../../store/simulation-input.ts'
+import type { StudyDetails } from '../../store/studies/study-row.ts'
+import { Uncertainty } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
-import type { GraphQLContext } from '../context.ts'
-import { connectionCost } from '../cost.ts'
 import { keyOf } from '../global-id.ts'
-import { currentParameters } from '../model-parameter.ts'
-import { BadCursor, cursorKey } from '../page.ts'
+import { ownConnectionCost, ownRow } from '../own.ts'
 import { Scenario } from '../scenario.ts'
-import { SimulationLevers } from './levers.ts'
+import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
-import { ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
+import { overridesOf, ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
+import { inputOf } from './request.ts'
 import { oxidePerMagnetOf, rowsOf, tablesSelection, viewOf } from './run-view.ts'
+import { stalenessSelection, stalenessTexts, staleReasonOf } from './staleness.ts'
 import { SimulationSummary } from './summary.ts'
 import { SimulationYear } from './year.ts'
 
-/** What staleness depends on, as a Prisma selection. */
-const storedSelection = {
-  request: true,
-  overridden: true,
-  scenario: { select: { slug: true, input: true } },
-  result: {
-    select: { modelVersion: true, startYear: true, horizonYears: true, levers: true, parameters: true },
-  },
-} as const
-
-const reasons = new WeakMap<object, Promise<string | null>>()
-
-/** Staleness of a row, worked out once for both fields that tell of it. */
-function reasonOf(row: object, context: GraphQLContext): Promise<string | null> {
-  const known = reasons.get(row)
-  if (known) return known
-  // The JSON parts of a run were written by this program from typed values, so they are read back as such.
-  const reason = currentParameters(context).then((current) => staleReason(row as StoredRun, current))
-  reasons.set(row, reason)
-  return reason
-}
-
-/** No id is nil, so looking it up finds nothing; the database would refuse what is no UUID at all. */
-const nilUuid = '00000000-0000-0000-0000-000000000000'
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Condition that finds a caller's own run by its id, and nobody else's. */
-export function ownSimulation(id: string, ownerId: string) {
-  return { id: uuid.test(id) ? id : nilUuid, ownerId }
-}
-
 export const Simulation = builder.prismaNode('Simulation', {
   id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ownSimulation(id, viewer.id),
+  findUnique: (id, { viewer }) => ownRow(id, viewer.id),
   select: { id: true },
   nullable: true,
   interfaces: [SimulationOutcome],
@@ -72,30 +42,29 @@ export const Simulation = builder.prismaNode('Simulation', {
       resolve: ({ result }) => result.horizonYears,
     }),
     scenario: t.relation('scenario', { type: Scenario, nullable: true, description: outcomeTexts.scenario }),
-    request: t.expose('request', { type: 'JSON', description: 'Input as it was first given.' }),
+    request: t.field({
+      type: 'JSON',
+      description: 'Input as it was first given.',
+      select: { request: true },
+      resolve: ({ request }) => inputOf(request as unknown as SimulationRequest),
+    }),
     levers: t.field({
       type: SimulationLevers,
       description: outcomeTexts.levers,
       select: { result: { select: { levers: true, parameters: true } } },
-      resolve: ({ result }) => ({
-        levers: result.levers as unknown as Levers,
-        oxidePerMagnet: oxidePerMagnetOf(result.parameters),
-      }),
+      resolve: ({ result }) => leversViewOf(result),
     }),
     parameters: t.field({
       type: [ParameterSetting],
       description: outcomeTexts.parameters,
       select: { result: { select: { parameters: true } } },
-      resolve: ({ result }) => settingsOf(result.parameters as Record<string, number>),
+      resolve: ({ result }) => settingsOf(result.parameters),
     }),
     overridden: t.field({
       type: [ParameterOverride],
       description: outcomeTexts.overridden,
       select: { overridden: true, result: { select: { parameters: true } } },
-      resolve: ({ overridden, result }) => {
-        const parameters = result.parameters as Record<string, number>
-        return overridden.map((symbol) => ({ symbol, value: parameters[symbol]! }))
-      },
+      resolve: ({ overridden, result }) => overridesOf(overridden, result.parameters),
     }),
     summary: t.field({
       type: SimulationSummary,
@@ -119,18 +88,29 @@ export const Simulation = builder.prismaNode('Simulation', {
       select: { result: { select: tablesSelection } },
       resolve: ({ result }) => viewOf(result),
     }),
+    uncertainty: t.field({
+      type: Uncertainty,
+      nullable: true,
+      description: outcomeTexts.uncertainty,
+      select: { ensemble: { select: { fingerprint: true, details: true, result: true } } },
+      resolve: ({ ensemble }) =>
+        ensemble && {
+          fingerprint: ensemble.fingerprint,
+          held: (ensemble.details as unknown as StudyDetails).held,
+          result: ensemble.result as unknown as EnsembleResult,
+        },
+    }),
     modelNotes: t.stringList({ description: outcomeTexts.modelNotes, resolve: () => [...modelNotes] }),
     stale: t.boolean({
-      description: 'Whether the same request would give another result today.',
-      select: storedSelection,
-      resolve: async (row, _args, context) => (await reasonOf(row, context)) !== null,
+      description: stalenessTexts.stale,
+      select: stalenessSelection,
+      resolve: async (row, _args, context) => (await staleReasonOf(row, context)) !== null,
     }),
     staleReason: t.string({
       nullable: true,
-      description:
-        'What has changed since: the model, the scenario, or data behind the parameters. Null while nothing has.',
-      select: storedSelection,
-      resolve: (row, _args, context) => reasonOf(row, context),
+      description: stalenessTexts.staleReason,
+      select: stalenessSelection,
+      resolve: (row, _args, context) => staleReasonOf(row, context),
     }),
   }),
 })
@@ -150,20 +130,14 @@ builder.queryFields((t) => ({
       id: t.arg.globalID({ required: true, description: 'Id as `simulate` gave it.' }),
     },
     resolve: (query, _root, { id }, { db, viewer }) =>
-      db.simulation.findUnique({ ...query, where: ownSimulation(keyOf('Simulation', id), viewer.id) }),
+      db.simulation.findUnique({ ...query, where: ownRow(keyOf('Simulation', id), viewer.id) }),
   }),
   simulations: t.prismaConnection(
     {
       type: Simulation,
       cursor: 'id',
       description: 'Your stored runs, newest first.',
-      complexity: (args) => {
-        const cost = connectionCost(args)
-        for (const name of ['after', 'before'] as const) {
-          if (args[name] != null && !uuid.test(cursorKey(args[name]) ?? '')) throw new BadCursor(name)
-        }
-        return cost
-      },
+      complexity: ownConnectionCost,
       totalCount: (_root, _args, { db, viewer }) => db.simulation.count({ where: { ownerId: viewer.id } }),
       resolve: (query, _root, _args, { db, viewer }) =>
         db.simulation.findMany({

@@ -17,6 +17,30 @@ export type AgreementStatus =
   /** One party has asked for a suspension that has not taken legal effect. */
   | 'SUSPENSION_REQUESTED';
 
+/** A run whose loss is to be explained. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged. */
+export type AttributeInput = {
+  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
+  china?: ChinaInput | null | undefined;
+  /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
+  horizonYears?: number | null | undefined;
+  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  japan?: JapanInput | null | undefined;
+  /** Figure that it is about; CUMULATIVE_OUTPUT_LOSS_USD if not given. One of the losses that are 0 without a shock: CUMULATIVE_OUTPUT_LOSS_USD, CUMULATIVE_OUTPUT_LOSS_JPY, CUMULATIVE_IMPORT_LOSS_TONNES, CUMULATIVE_IMPORT_SHORTFALL_TONNES, CUMULATIVE_CONSUMPTION_SHORTFALL_TONNES, CUMULATIVE_IMPORT_BILL_CHANGE_USD. */
+  output?: RunOutput | null | undefined;
+  /** Parameters that differ from the data set, at most 250 and each at most once. */
+  parameters?: Array<ParameterInput> | null | undefined;
+  /** Id or slug of the scenario to start from. Without one, every lever starts at its default. */
+  scenario?: string | null | undefined;
+  /** Seed of the draws, 0 to 2,147,483,647; 1 if not given. The same request with the same seed has the same result to the last digit. */
+  seed?: number | null | undefined;
+  /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
+  startYear?: number | null | undefined;
+  /** How many draws. Not given: 1,024 draws. */
+  uncertainty?: UncertaintyInput | null | undefined;
+};
+
 /** What a tonnage counts. */
 export type Basis =
   /** NdFeB magnet. */
@@ -60,6 +84,46 @@ export type CompanyRole =
   | 'TRADER'
   /** Uses magnets in its products. */
   | 'USER';
+
+/** A run and policies to be compared in it. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged. */
+export type CompareInput = {
+  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
+  china?: ChinaInput | null | undefined;
+  /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
+  horizonYears?: number | null | undefined;
+  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  japan?: JapanInput | null | undefined;
+  /** Figures to be compared, 1 to 8; CUMULATIVE_OUTPUT_LOSS_USD and CUMULATIVE_IMPORT_LOSS_TONNES if not given. Policies and pairs of them times figures may come to 1,000. */
+  outputs?: Array<RunOutput> | null | undefined;
+  /** Parameters that differ from the data set, at most 250 and each at most once. */
+  parameters?: Array<ParameterInput> | null | undefined;
+  /** Policies, 2 to 16. Losses under all of them are measured against the baseline of the first one. */
+  policies: Array<PolicyInput>;
+  /** Id or slug of the scenario to start from. Without one, every lever starts at its default. */
+  scenario?: string | null | undefined;
+  /** Seed of the draws, 0 to 2,147,483,647; 1 if not given. The same request with the same seed has the same result to the last digit. */
+  seed?: number | null | undefined;
+  /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
+  startYear?: number | null | undefined;
+  /** How many draws. Not given: 4,096 draws. */
+  uncertainty?: UncertaintyInput | null | undefined;
+};
+
+/** A policy: levers laid over those of the request. A lever that is given replaces that one whole, null puts it (or all levers of a group) back to the default, and what is not given stays. */
+export type CostedPolicyInput = {
+  /** Chinese restrictions under this policy. */
+  china?: ChinaInput | null | undefined;
+  /** What the policy costs, in the unit of the output, -1e+18 to 1e+18; 0 if not given. It is added to the loss in every draw. */
+  cost?: number | null | undefined;
+  /** Indian choices under this policy. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices under this policy. */
+  japan?: JapanInput | null | undefined;
+  /** Name of the policy in the answer, 1 to 80 characters and different from the others. */
+  label: string;
+};
 
 /** ISO 4217 code of an amount's currency. */
 export type Currency =
@@ -444,6 +508,31 @@ export type JapanInput = {
   thriftSupport?: number | null | undefined;
 };
 
+/** A search for the smallest value of a lever that keeps a risk at or below a threshold. All values are tried on the same draws. */
+export type LeverSearchInput = {
+  /** Lever that is varied. */
+  lever: SearchLever;
+  /** Highest value to be tried; 365 days of use or 4300 INR/kg magnet if not given. */
+  maximum?: number | null | undefined;
+  /** What the risk is measured by. */
+  measure: RiskMeasure;
+  /** Lowest value to be tried; 0 days of use or 0 INR/kg magnet if not given. */
+  minimum?: number | null | undefined;
+  /** Highest risk that is accepted, in the unit of the output, -1e+18 to 1e+18. For an output of which more is better, its negative value is the loss. */
+  threshold: number;
+};
+
+/** What a loss can be put down to. */
+export type LossCause =
+  /** Private users in Japan build up stocks because they expect restrictions, or because the price rises (parameters h and m). */
+  | 'HOARDING'
+  /** China withholds magnets. */
+  | 'MAGNET_CUT'
+  /** China withholds oxide and metal. */
+  | 'OXIDE_CUT'
+  /** India suspends the agreement with Japan. */
+  | 'SUSPENSION';
+
 /** Narrows a list of materials. Conditions that are given must all hold. */
 export type MaterialFilter = {
   /** Only ore bodies in this country. */
@@ -522,12 +611,48 @@ export type ObservationOrder =
   /** Newest first. */
   | 'YEAR_DESC';
 
+/** Parameters that are looked at together. */
+export type ParameterGroupInput = {
+  /** Name of the group in the answer, 1 to 80 characters, different from the others and not `other`. */
+  name: string;
+  /** Symbols of its parameters, as `modelParameters` lists them. None of them may have a fixed prior or stand in another group. */
+  symbols: Array<string>;
+};
+
 /** Another value for one parameter of the model. */
 export type ParameterInput = {
   /** Symbol as `modelParameters` lists it. */
   symbol: string;
   /** Value within the hard bounds of the parameter, in its unit. */
   value: number;
+};
+
+/** Policies made from lists of lever values: one for every combination of an entry of each list, labelled by its values. They cost nothing. */
+export type PolicyGridInput = {
+  /** Values to be tried. 0: Japan’s volume first; 1: Indian magnet makers first. Unit: share. From 0 to 1; default: 0.5. */
+  domesticPriority?: Array<number> | null | undefined;
+  /** Values to be tried. Magnet scheme: cap of the sales incentive. Unit: INR/kg magnet. From 0 to 4300; default: 2150. */
+  incentiveInrPerKg?: Array<number> | null | undefined;
+  /** Values to be tried. Share of the National Critical Mineral Mission that reaches neodymium (INR 16,300 crore outlay and 18,000 crore of state firms). Unit: share. From 0 to 1; default: 0.5. */
+  missionIntensity?: Array<number> | null | undefined;
+  /** Values to be tried. Public stock at the start and refill target; policy target, the level held is secret. Unit: days of use. From 0 to 365; default: 42. */
+  publicStockDays?: Array<number> | null | undefined;
+  /** Values to be tried. Share of a year’s deficit that the public stock may cover. Unit: share. From 0 to 1; default: 0.5. */
+  releaseShare?: Array<number> | null | undefined;
+  /** Values to be tried. First year in which India winds the 2012 agreement with Japan down; may lie before the first simulated year. Unit: year. From 2012 to 2090; default: not used. An entry null: never. */
+  suspendAgreementFrom?: Array<number | null | undefined> | null | undefined;
+};
+
+/** A policy: levers laid over those of the request. A lever that is given replaces that one whole, null puts it (or all levers of a group) back to the default, and what is not given stays. */
+export type PolicyInput = {
+  /** Chinese restrictions under this policy. */
+  china?: ChinaInput | null | undefined;
+  /** Indian choices under this policy. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices under this policy. */
+  japan?: JapanInput | null | undefined;
+  /** Name of the policy in the answer, 1 to 80 characters and different from the others. */
+  label: string;
 };
 
 /** What kind of intervention a measure is. */
@@ -572,6 +697,16 @@ export type PolicyMeasureOrder =
   /** Latest effect first. */
   | 'EFFECTIVE_DESC';
 
+/** A precision to be reached: draws are doubled until the 95 % interval of a mean is narrow enough, or the most draws are made. */
+export type PrecisionInput = {
+  /** Half the width of the interval, in the unit of the figure. Above 0. */
+  halfWidth: number;
+  /** Most draws, 64 to 1,000,000, rounded up to a multiple of 16; 262,144 if not given. */
+  maxRuns?: number | null | undefined;
+  /** Figure whose mean is to be known: in a comparison, one of its outputs, the differences between policies counting; in an attribution, its output. */
+  output: RunOutput;
+};
+
 /** Family of a prior distribution. */
 export type PriorKind =
   /** `offset` + `scale` × Beta(`alpha`, `beta`). */
@@ -610,6 +745,128 @@ export type Quality =
   /** Attributed to the named publication but not checked against it. */
   | 'UNVERIFIED';
 
+/** A run, and policies to choose from or a lever to search, or both. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged. */
+export type RecommendInput = {
+  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
+  china?: ChinaInput | null | undefined;
+  /** Share of the draws below the value at risk, 0.5 to 0.999; 0.95 if not given. */
+  confidence?: number | null | undefined;
+  /** More policies, from lists of lever values. */
+  grid?: PolicyGridInput | null | undefined;
+  /** Groups of parameters, at most 8. Parameters that are drawn and in no group make up a further one, `other`. Not given: demand (D0, g); chinaShare (c_m, c_o, lambda); market (eps_d, eps_s, P0, gamma, psi, p_max); thriftAndRecycling (eps_L, kappa_z, z_cap, z_back, r0, kappa_r, r_max); stocks (d_p, h, m, cover_max, tau_e, tau_v); otherSupply (ramp, eta_r, L); india (q_2026, q_2030, q_multiplier, rho0, rho_inf, k0, k_n, k_s, u, J0, kappa, v_CN, v_IN, v_capex, eta, D_m); valuation (ell). */
+  groups?: Array<ParameterGroupInput> | null | undefined;
+  /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
+  horizonYears?: number | null | undefined;
+  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  japan?: JapanInput | null | undefined;
+  /** Figure that it is about; CUMULATIVE_OUTPUT_LOSS_USD if not given. Not YEARS_TO_RECOVERY, which draws without a recovery leave open, nor a figure of a year that is not simulated. An output of which more is better counts as a loss with the opposite sign. */
+  output?: RunOutput | null | undefined;
+  /** Parameters that differ from the data set, at most 250 and each at most once. */
+  parameters?: Array<ParameterInput> | null | undefined;
+  /** Policies to choose from. With those of the grid, 2 to 64; none at all with a search. */
+  policies?: Array<CostedPolicyInput> | null | undefined;
+  /** Draws, 64 to 65,536, rounded up to a multiple of 16; 4,096 if not given. */
+  runs?: number | null | undefined;
+  /** Id or slug of the scenario to start from. Without one, every lever starts at its default. */
+  scenario?: string | null | undefined;
+  /** A search for the smallest sufficient value of a lever. */
+  search?: LeverSearchInput | null | undefined;
+  /** Seed of the draws, 0 to 2,147,483,647; 1 if not given. The same request with the same seed has the same result to the last digit. */
+  seed?: number | null | undefined;
+  /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
+  startYear?: number | null | undefined;
+};
+
+/** What the risk of a policy is measured by, from its losses over the draws. */
+export type RiskMeasure =
+  /** Mean loss of the worst 1 − `confidence` of the draws. */
+  | 'CONDITIONAL_VALUE_AT_RISK'
+  /** Mean loss. */
+  | 'MEAN'
+  /** Loss that the share `confidence` of the draws does not exceed. */
+  | 'VALUE_AT_RISK';
+
+/** A figure of a whole run that can be given with its distribution, compared, explained or decided by. Tonnes are NdPr oxide unless the unit says magnet. */
+export type RunOutput =
+  /** Baseline less scenario consumption, no year below 0. Unit: t. */
+  | 'CUMULATIVE_CONSUMPTION_SHORTFALL_TONNES'
+  /** NdPr used in Japan in the scenario, summed. Unit: t. */
+  | 'CUMULATIVE_CONSUMPTION_TONNES'
+  /** Japanese imports of the scenario, summed. Unit: t. */
+  | 'CUMULATIVE_IMPORTS_TONNES'
+  /** Scenario less baseline price × imports. Unit: USD. */
+  | 'CUMULATIVE_IMPORT_BILL_CHANGE_USD'
+  /** Baseline less scenario imports; negative where the scenario imports more. Unit: t. */
+  | 'CUMULATIVE_IMPORT_LOSS_TONNES'
+  /** Baseline less scenario imports of the years in which the scenario imports less. Unit: t. */
+  | 'CUMULATIVE_IMPORT_SHORTFALL_TONNES'
+  /** Indian NdPr oxide made in the scenario, summed. Unit: t. */
+  | 'CUMULATIVE_INDIA_OUTPUT_TONNES'
+  /** Indian magnets made in the scenario, summed. Unit: t magnet. */
+  | 'CUMULATIVE_MAGNET_OUTPUT_TONNES'
+  /** Indian magnet demand that nothing met in the scenario, summed. Unit: t magnet. */
+  | 'CUMULATIVE_MAGNET_SHORTFALL_TONNES'
+  /** Japanese output lost. Unit: JPY. */
+  | 'CUMULATIVE_OUTPUT_LOSS_JPY'
+  /** Japanese output lost. Unit: USD. */
+  | 'CUMULATIVE_OUTPUT_LOSS_USD'
+  /** Incentive of the Indian magnet scheme paid in the scenario. Unit: INR. */
+  | 'INCENTIVE_SPEND_INR'
+  /** Highest price of the scenario. Unit: USD/kg oxide. */
+  | 'PEAK_PRICE_USD_PER_KG'
+  /** Output ÷ announced output of 2026; not defined where 2026 is not simulated or nothing is announced. Unit: 1. */
+  | 'PLAN_ATTAINMENT_2026'
+  /** Output ÷ announced output of 2030; not defined where 2030 is not simulated or nothing is announced. Unit: 1. */
+  | 'PLAN_ATTAINMENT_2030'
+  /** From the first year with imports under 98 % of the baseline to the next that is not; 0 without such a year, not defined where they do not recover within the horizon. Unit: years. */
+  | 'YEARS_TO_RECOVERY';
+
+/** A lever whose smallest sufficient value can be searched for. */
+export type SearchLever =
+  /** Cap of the sales incentive of the Indian magnet scheme, in rupees per kilogram of magnet. */
+  | 'INCENTIVE_INR_PER_KG'
+  /** Japanese public stock, in days of use. */
+  | 'PUBLIC_STOCK_DAYS';
+
+/** How a search for a lever value ended. */
+export type SearchOutcome =
+  /** A sufficient value was found above the lowest one. */
+  | 'FOUND'
+  /** The lowest value is sufficient already. */
+  | 'MET_AT_MINIMUM'
+  /** No value that was tried is sufficient. */
+  | 'UNREACHABLE';
+
+/** A run whose parameters are to be ranked by what they matter. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged. */
+export type SensitivityInput = {
+  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
+  china?: ChinaInput | null | undefined;
+  /** Groups of parameters, at most 8. Parameters that are drawn and in no group make up a further one, `other`. Not given: demand (D0, g); chinaShare (c_m, c_o, lambda); market (eps_d, eps_s, P0, gamma, psi, p_max); thriftAndRecycling (eps_L, kappa_z, z_cap, z_back, r0, kappa_r, r_max); stocks (d_p, h, m, cover_max, tau_e, tau_v); otherSupply (ramp, eta_r, L); india (q_2026, q_2030, q_multiplier, rho0, rho_inf, k0, k_n, k_s, u, J0, kappa, v_CN, v_IN, v_capex, eta, D_m); valuation (ell). */
+  groups?: Array<ParameterGroupInput> | null | undefined;
+  /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
+  horizonYears?: number | null | undefined;
+  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  japan?: JapanInput | null | undefined;
+  /** Figure that it is about; CUMULATIVE_OUTPUT_LOSS_USD if not given. Not YEARS_TO_RECOVERY, which draws without a recovery leave open, nor a figure of a year that is not simulated. */
+  output?: RunOutput | null | undefined;
+  /** Parameters that differ from the data set, at most 250 and each at most once. */
+  parameters?: Array<ParameterInput> | null | undefined;
+  /** Draws behind the indices of single parameters: 0 for none, or 16 to 16,384, rounded up to a multiple of 16; 1,024 if not given. Each takes as many runs as parameters are drawn, and two more. */
+  samples?: number | null | undefined;
+  /** Id or slug of the scenario to start from. Without one, every lever starts at its default. */
+  scenario?: string | null | undefined;
+  /** Seed of the draws, 0 to 2,147,483,647; 1 if not given. The same request with the same seed has the same result to the last digit. */
+  seed?: number | null | undefined;
+  /** Draws behind the effects of groups: 0 for none, or 16 to 4,096, rounded up to a multiple of 16; 256 if not given. Each takes 2 to the power of the number of groups in runs. */
+  shapleySamples?: number | null | undefined;
+  /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
+  startYear?: number | null | undefined;
+};
+
 /** Share of Chinese supply withheld before leakage, stated in exactly one of three ways. */
 export type SeverityInput =
   {   /** Pulses, at most 250. In no year may they add up to more than 1. */
@@ -621,6 +878,8 @@ export type SeverityInput =
 
 /** What to simulate. Everything is optional. With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged. */
 export type SimulateInput = {
+  /** Outputs to give error bars over the years for; IMPORTS_TONNES, IMPORT_LOSS_TONNES, CONSUMPTION_SHORTFALL_TONNES, OUTPUT_LOSS_USD, PRICE_USD_PER_KG, INDIA_OUTPUT_TONNES, MAGNET_OUTPUT_TONNES if not given. Outputs times years may come to 280. Only with `uncertainty`. */
+  bandOutputs?: Array<YearOutput> | null | undefined;
   /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
   china?: ChinaInput | null | undefined;
   /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
@@ -633,9 +892,33 @@ export type SimulateInput = {
   parameters?: Array<ParameterInput> | null | undefined;
   /** Id or slug of the scenario to start from. Without one, every lever starts at its default. */
   scenario?: string | null | undefined;
+  /** Seed of the draws, 0 to 2,147,483,647; 1 if not given. The same request with the same seed has the same result to the last digit. Only with `uncertainty`. */
+  seed?: number | null | undefined;
   /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
   startYear?: number | null | undefined;
+  /** How many draws. Not given: only the central run, without error bars. */
+  uncertainty?: UncertaintyInput | null | undefined;
 };
+
+/** What is compared with observations. */
+export type SkillTargetName =
+  /** Part of Japanese imports that comes from China. */
+  | 'CHINA_SHARE'
+  /** Japanese imports divided by those of 2010. */
+  | 'IMPORTS_TO_2010'
+  /** Price of neodymium oxide outside China. Scores compare natural logarithms: 0.1 is about a tenth of the price. */
+  | 'LN_PRICE'
+  /** Magnets that China ships, divided by those of the year before. */
+  | 'MAGNET_GROWTH';
+
+/** What a study may not have too much of. */
+export type StudyLimit =
+  /** Simulated years: arms × draws × years of the run, at most 500,000,000. An arm is one set of levers, the baseline included. */
+  | 'ARM_YEARS'
+  /** Series that are described: outputs × years of error bars, at most 280, or policies and pairs of them × outputs of a comparison, at most 1,000. */
+  | 'BAND_SERIES'
+  /** Numbers that are kept at once: draws × results of each, at most 16,777,216. */
+  | 'TABLE_CELLS';
 
 /** Narrows a list of trade agreements. Conditions that are given must all hold. */
 export type TradeAgreementFilter = {
@@ -644,6 +927,13 @@ export type TradeAgreementFilter = {
   /** Only agreements in this state. */
   status?: AgreementStatus | null | undefined;
 };
+
+/** How many sets of parameters are drawn from their priors: a number, or as many as a precision takes. Parameters that the request or its scenario sets are not drawn. */
+export type UncertaintyInput =
+  {   /** As many draws as this precision takes. */
+  precision: PrecisionInput; runs?: never; }
+  |  { precision?: never;   /** Draws, 64 to 1,000,000, rounded up to a multiple of 16. */
+  runs: number; };
 
 /** Unit of a number after normalisation: no thousands, crores or per cent are left. */
 export type Unit =
@@ -704,6 +994,229 @@ export type Unit =
   /** Years. */
   | 'YEARS';
 
+/** A number that the model gives for each simulated year. Tonnes are NdPr oxide unless the unit says magnet. */
+export type YearOutput =
+  /** Part of the India–Japan agreement in force (X). Unit: share. */
+  | 'AGREEMENT_SHARE'
+  /** Announced Indian output. Unit: t/yr. */
+  | 'ANNOUNCED_OUTPUT_TONNES'
+  /** Shortfall of air-conditioning and appliances. Unit: t/yr. */
+  | 'APPLIANCE_SHORTFALL_TONNES'
+  /** Supply for Japan at the reference price, without stocks (A₀). Unit: t/yr. */
+  | 'AVAILABLE_TONNES'
+  /** NdPr oxide inside China (P_cn). Unit: USD/kg oxide. */
+  | 'CHINA_PRICE_USD_PER_KG'
+  /** 1 where the choke price capped the price. Unit: 0 or 1. */
+  | 'CHOKE_PRICE_BOUND'
+  /** Baseline less scenario consumption, not below 0. Unit: t/yr. */
+  | 'CONSUMPTION_SHORTFALL_TONNES'
+  /** NdPr used in Japan (U). Unit: t/yr. */
+  | 'CONSUMPTION_TONNES'
+  /** Both stocks at the end of the year ÷ demandTonnes × 365. Unit: days. */
+  | 'COVER_DAYS'
+  /** Japanese use after thrift, at the reference price (D*). Unit: t/yr. */
+  | 'DEMAND_TONNES'
+  /** Indian oxide used in Indian magnets. Unit: t/yr. */
+  | 'DOMESTIC_USE_TONNES'
+  /** Incentive that the budget pays, or promises before the first output. Unit: USD/kg magnet. */
+  | 'EFFECTIVE_INCENTIVE_USD_PER_KG'
+  /** Shortfall of consumer electronics and disk drives. Unit: t/yr. */
+  | 'ELECTRONICS_SHORTFALL_TONNES'
+  /** EU-style supply risk; not defined without imports. Unit: 1. */
+  | 'EU_SUPPLY_RISK'
+  /** Shortfall of EV traction motors. Unit: t/yr. */
+  | 'EV_MOTOR_SHORTFALL_TONNES'
+  /** Severity that users and planners expect (e). Unit: share. */
+  | 'EXPECTED_SEVERITY_SHARE'
+  /** 1 where a fifth of the reference price held the price up. Unit: 0 or 1. */
+  | 'FLOOR_PRICE_BOUND'
+  /** Score × price ÷ reference; not defined without imports. Unit: kg Cu-eq/kg. */
+  | 'GEO_POL_RISK_FACTOR'
+  /** GeoPolRisk score; not defined without imports. Unit: 1. */
+  | 'GEO_POL_RISK_SCORE'
+  /** NdPr in Japanese imports of Chinese magnets. Unit: t/yr. */
+  | 'IMPORTS_CHINA_MAGNET_TONNES'
+  /** Japanese imports of Chinese oxide and metal. Unit: t/yr. */
+  | 'IMPORTS_CHINA_OXIDE_TONNES'
+  /** NdPr in feed that Japan imports from India. Unit: t/yr. */
+  | 'IMPORTS_INDIA_TONNES'
+  /** Japanese imports from all other origins. Unit: t/yr. */
+  | 'IMPORTS_OTHER_TONNES'
+  /** All Japanese imports (M). Unit: t/yr. */
+  | 'IMPORTS_TONNES'
+  /** Scenario less baseline price × imports. Unit: USD/yr. */
+  | 'IMPORT_BILL_CHANGE_USD'
+  /** Import loss ÷ baseline imports; not defined where those are 0. Unit: share. */
+  | 'IMPORT_LOSS_SHARE'
+  /** Baseline less scenario imports. Unit: t/yr. */
+  | 'IMPORT_LOSS_TONNES'
+  /** Incentive paid in the year. Unit: INR/yr. */
+  | 'INCENTIVE_PAYMENT_INR'
+  /** Incentive paid up to and with the year (F). Unit: INR. */
+  | 'INCENTIVE_SPEND_INR'
+  /** Incentive due under the caps. Unit: USD/kg magnet. */
+  | 'INCENTIVE_USD_PER_KG'
+  /** Oxide that Indian magnet makers buy abroad. Unit: t/yr. */
+  | 'INDIA_BOUGHT_OXIDE_TONNES'
+  /** NdPr in feed offered to Japan at the reference price (I). Unit: t/yr. */
+  | 'INDIA_FEED_OFFERED_TONNES'
+  /** Oxide at hand in India: output and feed kept at home. Unit: t/yr. */
+  | 'INDIA_HOME_OXIDE_TONNES'
+  /** Indian NdPr oxide made (Q). Unit: t/yr. */
+  | 'INDIA_OUTPUT_TONNES'
+  /** 1 where the price floor, not the price, drove investors. Unit: 0 or 1. */
+  | 'INVESTOR_FLOOR_BOUND'
+  /** Share of the largest supplier in imports; not defined without imports. Unit: share. */
+  | 'LARGEST_SUPPLIER_SHARE'
+  /** Logarithm of price ÷ reference price (x). Unit: 1. */
+  | 'LOG_PRICE_RATIO'
+  /** Indian magnet capacity in the year (K_m). Unit: t magnet/yr. */
+  | 'MAGNET_CAPACITY_TONNES'
+  /** Indian less Chinese magnet cost, before the incentive. Unit: USD/kg magnet. */
+  | 'MAGNET_COST_GAP_USD_PER_KG'
+  /** Indian magnet demand. Unit: t magnet/yr. */
+  | 'MAGNET_DEMAND_TONNES'
+  /** Magnets that arrive in India. Unit: t magnet/yr. */
+  | 'MAGNET_IMPORTS_TONNES'
+  /** Indian magnets made (G). Unit: t magnet/yr. */
+  | 'MAGNET_OUTPUT_TONNES'
+  /** Capacity under construction at the start of the year (B_m). Unit: t magnet/yr. */
+  | 'MAGNET_PIPELINE_TONNES'
+  /** Indian magnet demand that nothing met. Unit: t magnet/yr. */
+  | 'MAGNET_SHORTFALL_TONNES'
+  /** Indian magnet stock at the end of the year (V_m). Unit: t magnet. */
+  | 'MAGNET_STOCK_TONNES'
+  /** Supply without the largest supplier ÷ demandTonnes. Unit: 1. */
+  | 'N_MINUS_ONE_COVER'
+  /** Supply plus stock releases at the reference price (A). Unit: t/yr. */
+  | 'OFFERED_TONNES'
+  /** Shortfall of other automotive uses. Unit: t/yr. */
+  | 'OTHER_AUTOMOTIVE_SHORTFALL_TONNES'
+  /** Non-Chinese, non-Indian capacity serving Japan (K_r). Unit: t/yr. */
+  | 'OTHER_CAPACITY_TONNES'
+  /** Such capacity under construction at the start of the year (B_r). Unit: t/yr. */
+  | 'OTHER_PIPELINE_TONNES'
+  /** Shortfall of all other uses. Unit: t/yr. */
+  | 'OTHER_USE_SHORTFALL_TONNES'
+  /** Japanese output lost. Unit: JPY/yr. */
+  | 'OUTPUT_LOSS_JPY'
+  /** Japanese output lost. Unit: USD/yr. */
+  | 'OUTPUT_LOSS_USD'
+  /** Announced output raised by urgency. Unit: t/yr. */
+  | 'PLANNED_OUTPUT_TONNES'
+  /** NdPr oxide, FOB outside China (P). Unit: USD/kg oxide. */
+  | 'PRICE_USD_PER_KG'
+  /** Added to private stocks. Unit: t/yr. */
+  | 'PRIVATE_PURCHASE_TONNES'
+  /** Taken from private stocks. Unit: t/yr. */
+  | 'PRIVATE_RELEASE_TONNES'
+  /** Private stock at the start of the year. Unit: t. */
+  | 'PRIVATE_STOCK_OPENING_TONNES'
+  /** Private stock at the end of the year. Unit: t. */
+  | 'PRIVATE_STOCK_TONNES'
+  /** Added to the public stock. Unit: t/yr. */
+  | 'PUBLIC_PURCHASE_TONNES'
+  /** Taken from the public stock. Unit: t/yr. */
+  | 'PUBLIC_RELEASE_TONNES'
+  /** Public stock at the start of the year. Unit: t. */
+  | 'PUBLIC_STOCK_OPENING_TONNES'
+  /** Public stock at the end of the year. Unit: t. */
+  | 'PUBLIC_STOCK_TONNES'
+  /** Output ÷ plan (ρ). Unit: share. */
+  | 'REALISATION_SHARE'
+  /** NdPr recovered in Japan from scrapped products. Unit: t/yr. */
+  | 'RECYCLED_TONNES'
+  /** Recycled share of reference demand (r). Unit: share. */
+  | 'RECYCLING_SHARE'
+  /** Japanese use before thrift and price (D). Unit: t/yr. */
+  | 'REFERENCE_DEMAND_TONNES'
+  /** Chinese magnets withheld, before leakage. Unit: share. */
+  | 'SEVERITY_MAGNET_SHARE'
+  /** Chinese oxide and metal withheld, before leakage. Unit: share. */
+  | 'SEVERITY_OXIDE_SHARE'
+  /** Both stages, weighted by c_o and c_m (s). Unit: share. */
+  | 'SEVERITY_SHARE'
+  /** Concentration of Japanese imports by supplier; not defined without imports. Unit: 1. */
+  | 'SUPPLY_HHI'
+  /** Imports, recycled and released (S). Unit: t/yr. */
+  | 'SUPPLY_TONNES'
+  /** Use designed away by past prices (z). Unit: share. */
+  | 'THRIFT_SHARE'
+  /** Indian oxide left over. Unit: t/yr. */
+  | 'UNALLOCATED_TONNES'
+  /** Vehicles without motors at b. Unit: vehicles/yr. */
+  | 'VEHICLES_NOT_BUILT'
+  /** Vehicles without motors at b_low. Unit: vehicles/yr. */
+  | 'VEHICLES_NOT_BUILT_HIGH'
+  /** Vehicles without motors at b_high. Unit: vehicles/yr. */
+  | 'VEHICLES_NOT_BUILT_LOW'
+  /** Private cover that users want. Unit: days. */
+  | 'WANTED_COVER_DAYS'
+  /** Use plus stock purchases at the reference price (N). Unit: t/yr. */
+  | 'WANTED_TONNES'
+  /** Shortfall of wind turbines. Unit: t/yr. */
+  | 'WIND_TURBINE_SHORTFALL_TONNES';
+
+export type AnalysesQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type AnalysesQuery = { comparisons: { nodes: Array<{ __typename: 'Comparison', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> }, attributions: { nodes: Array<{ __typename: 'Attribution', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> }, sensitivities: { nodes: Array<{ __typename: 'Sensitivity', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> }, recommendations: { nodes: Array<{ __typename: 'Recommendation', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> } };
+
+type AnalysisFacts_Attribution_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+
+type AnalysisFacts_Comparison_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+
+type AnalysisFacts_Recommendation_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+
+type AnalysisFacts_Sensitivity_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+
+export type AnalysisFactsFragment =
+  | AnalysisFacts_Attribution_Fragment
+  | AnalysisFacts_Comparison_Fragment
+  | AnalysisFacts_Recommendation_Fragment
+  | AnalysisFacts_Sensitivity_Fragment
+;
+
+export type AnalysisQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AnalysisQuery = { node:
+    | { __typename: 'Attribution', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number }, loss: { output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }, contributions: Array<{ cause: LossCause, central: number | null, centralShare: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Comparison', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number, precision: { output: RunOutput, unit: string, halfWidthAsked: number, halfWidthReached: number | null, met: boolean } | null }, policies: Array<{ label: string, figures: Array<{ output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }>, differences: Array<{ output: RunOutput, unit: string, first: string, second: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, probabilityFirstBetter: number | null, varianceRatio: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
+    | { __typename: 'Country', id: string }
+    | { __typename: 'Facility', id: string }
+    | { __typename: 'Material', id: string }
+    | { __typename: 'ModelParameter', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Observation', id: string }
+    | { __typename: 'PolicyMeasure', id: string }
+    | { __typename: 'ProductionTarget', id: string }
+    | { __typename: 'Recommendation', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
+    | { __typename: 'Scenario', id: string }
+    | { __typename: 'Sector', id: string }
+    | { __typename: 'Sensitivity', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+    | { __typename: 'Simulation', id: string }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'TradeAgreement', id: string }
+   | null };
+
+export type AttributeMutationVariables = Exact<{
+  input: AttributeInput;
+}>;
+
+
+export type AttributeMutation = { attribute:
+    | { __typename: 'Attribution', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, sampling: { runs: number, seed: number }, loss: { output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }, contributions: Array<{ cause: LossCause, central: number | null, centralShare: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type CompaniesQueryVariables = Exact<{
   filter?: CompanyFilter | null | undefined;
   first?: number | null | undefined;
@@ -712,6 +1225,18 @@ export type CompaniesQueryVariables = Exact<{
 
 
 export type CompaniesQuery = { companies: { nodes: Array<{ id: string, slug: string, name: string, role: CompanyRole, parent: string | null, country: { iso3: string }, facilities: { nodes: Array<{ slug: string, name: string, stage: FacilityStage, status: FacilityStatus, capacity: number | null, capacityUnit: Unit | null, capacityBasis: Basis | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompareMutationVariables = Exact<{
+  input: CompareInput;
+}>;
+
+
+export type CompareMutation = { compare:
+    | { __typename: 'Comparison', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, sampling: { runs: number, seed: number, precision: { output: RunOutput, unit: string, halfWidthAsked: number, halfWidthReached: number | null, met: boolean } | null }, policies: Array<{ label: string, figures: Array<{ output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }>, differences: Array<{ output: RunOutput, unit: string, first: string, second: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, probabilityFirstBetter: number | null, varianceRatio: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
 
 export type CountriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -751,6 +1276,13 @@ export type MaterialsQueryVariables = Exact<{
 
 export type MaterialsQuery = { materials: { nodes: Array<{ id: string, slug: string, name: string, stage: MaterialStage, composition: string, basis: Basis | null, ndprOxidePerTonne: number | null, conversionNote: string | null, country: { iso3: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ModelCardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelCardQuery = { modelCard: { modelVersion: string, statement: string, limits: Array<string>, episodes: Array<{ name: string, inSample: boolean, statement: string, draws: number, seed: number, targets: Array<{ target: SkillTargetName, unit: string, scoreUnit: string, years: Array<{ year: number, observed: number, verified: boolean, persistence: number, p05: number, p25: number, p50: number, p75: number, p95: number, crps: number, crpsStandardError: number, persistenceCrps: number, pit: number, pitStandardError: number, covered50: boolean, covered90: boolean, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, scores: { observationCount: number, meanCrps: number, meanCrpsStandardError: number, meanPersistenceCrps: number, skill: number, skillStandardError: number, betterCount: number, coverage50: number, coverage90: number }, verifiedScores: { observationCount: number, meanCrps: number, meanCrpsStandardError: number, meanPersistenceCrps: number, skill: number, skillStandardError: number, betterCount: number, coverage50: number, coverage90: number } }> }> } };
+
+export type SkillScoresFragment = { observationCount: number, meanCrps: number, meanCrpsStandardError: number, meanPersistenceCrps: number, skill: number, skillStandardError: number, betterCount: number, coverage50: number, coverage90: number };
+
 export type ModelParametersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -783,6 +1315,7 @@ export type PreviewQueryVariables = Exact<{
 
 export type PreviewQuery = { preview:
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string, kind: string, key: string }
     | { __typename: 'Preview', fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, modelNotes: Array<string>, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> }
    };
@@ -795,6 +1328,18 @@ export type ProductionTargetsQueryVariables = Exact<{
 
 
 export type ProductionTargetsQuery = { productionTargets: { nodes: Array<{ id: string, slug: string, title: string, year: number, announcedTonnes: number | null, announcedBasis: Basis, quality: Quality, country: { iso3: string }, evidence: Array<{ indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecommendMutationVariables = Exact<{
+  input: RecommendInput;
+}>;
+
+
+export type RecommendMutation = { recommend:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Recommendation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
+   };
 
 export type ScenariosQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -813,6 +1358,31 @@ export type SectorsQueryVariables = Exact<{
 
 export type SectorsQuery = { sectors: { nodes: Array<{ id: string, slug: string, name: string, inModel: boolean, demandShares: { nodes: Array<{ year: number | null, value: number | null, unit: Unit, quality: Quality, country: { iso3: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SensitivityMutationVariables = Exact<{
+  input: SensitivityInput;
+}>;
+
+
+export type SensitivityMutation = { sensitivity:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+   };
+
+export type SimulateWithUncertaintyMutationVariables = Exact<{
+  input: SimulateInput;
+  figures?: Array<RunOutput> | RunOutput | null | undefined;
+}>;
+
+
+export type SimulateWithUncertaintyMutation = { simulate:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Simulation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, uncertainty: { fingerprint: string, held: Array<string>, notes: Array<string>, sampling: { runs: number, replicates: number, seed: number, quantileErrorShare: number, precision: { output: RunOutput, unit: string, halfWidthAsked: number, halfWidthReached: number | null, met: boolean } | null }, bands: Array<{ output: YearOutput, unit: string, years: Array<{ year: number, central: number | null, mean: number | null, standardError: number | null, p05: number | null, p25: number | null, p50: number | null, p75: number | null, p95: number | null, definedShare: number }> }>, figures: Array<{ output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, definedShare: number, meanInterval: { lower: number | null, upper: number | null }, tail: { confidence: number, valueAtRisk: { estimate: number | null, lower: number | null, upper: number | null }, conditionalValueAtRisk: { estimate: number | null, lower: number | null, upper: number | null } } | null, exceedance: Array<{ threshold: number, probability: number }> }> } | null }
+   };
+
 export type SimulateMutationVariables = Exact<{
   input: SimulateInput;
 }>;
@@ -820,6 +1390,7 @@ export type SimulateMutationVariables = Exact<{
 
 export type SimulateMutation = { simulate:
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'Simulation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> }
    };
@@ -880,7 +1451,332 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const AnalysisFactsFragmentDoc = new TypedDocumentString(`
+    fragment AnalysisFacts on Analysis {
+  createdAt
+  fingerprint
+  modelVersion
+  startYear
+  horizonYears
+  stale
+  staleReason
+  scenario {
+    slug
+    title
+  }
+}
+    `, {"fragmentName":"AnalysisFacts"}) as unknown as TypedDocumentString<AnalysisFactsFragment, unknown>;
+export const SkillScoresFragmentDoc = new TypedDocumentString(`
+    fragment SkillScores on SkillScores {
+  observationCount
+  meanCrps
+  meanCrpsStandardError
+  meanPersistenceCrps
+  skill
+  skillStandardError
+  betterCount
+  coverage50
+  coverage90
+}
+    `, {"fragmentName":"SkillScores"}) as unknown as TypedDocumentString<SkillScoresFragment, unknown>;
+export const AnalysesDocument = new TypedDocumentString(`
+    query Analyses($first: Int) {
+  comparisons(first: $first) {
+    nodes {
+      __typename
+      id
+      ...AnalysisFacts
+    }
+  }
+  attributions(first: $first) {
+    nodes {
+      __typename
+      id
+      ...AnalysisFacts
+    }
+  }
+  sensitivities(first: $first) {
+    nodes {
+      __typename
+      id
+      ...AnalysisFacts
+    }
+  }
+  recommendations(first: $first) {
+    nodes {
+      __typename
+      id
+      ...AnalysisFacts
+    }
+  }
+}
+    fragment AnalysisFacts on Analysis {
+  createdAt
+  fingerprint
+  modelVersion
+  startYear
+  horizonYears
+  stale
+  staleReason
+  scenario {
+    slug
+    title
+  }
+}`, {"hash":"sha256:a7226320492d221568e3305c75dbec683f014acca536efe96a8ac200e3be91be"}) as unknown as TypedDocumentString<AnalysesQuery, AnalysesQueryVariables>;
+export const AnalysisDocument = new TypedDocumentString(`
+    query Analysis($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Analysis {
+      createdAt
+      fingerprint
+      modelVersion
+      dataSetVersion
+      startYear
+      horizonYears
+      stale
+      staleReason
+      scenario {
+        slug
+        title
+      }
+      overridden {
+        symbol
+        value
+        default
+      }
+      modelNotes
+    }
+    ... on Comparison {
+      sampling {
+        runs
+        seed
+        precision {
+          output
+          unit
+          halfWidthAsked
+          halfWidthReached
+          met
+        }
+      }
+      policies {
+        label
+        figures {
+          output
+          unit
+          central
+          mean
+          meanInterval {
+            lower
+            upper
+          }
+          p05
+          p50
+          p95
+        }
+      }
+      differences {
+        output
+        unit
+        first
+        second
+        central
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+        probabilityFirstBetter
+        varianceRatio
+      }
+    }
+    ... on Attribution {
+      sampling {
+        runs
+        seed
+      }
+      loss {
+        output
+        unit
+        central
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+      }
+      contributions {
+        cause
+        central
+        centralShare
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+      }
+    }
+    ... on Sensitivity {
+      output
+      unit
+      samples
+      shapleySamples
+      evaluations
+      seed
+      mean
+      variance
+      byParameter {
+        symbol
+        parameter {
+          title
+          unit
+          grade
+        }
+        first {
+          estimate
+          lower
+          upper
+        }
+        total {
+          estimate
+          lower
+          upper
+        }
+      }
+      groups {
+        name
+        symbols
+        effect {
+          estimate
+          lower
+          upper
+        }
+      }
+    }
+    ... on Recommendation {
+      output
+      unit
+      runs
+      seed
+      confidence
+      policies {
+        label
+        cost
+        expectedLoss {
+          estimate
+          lower
+          upper
+        }
+        conditionalValueAtRisk
+        meanRegret
+        p90Regret
+        maximumRegret
+        probabilityBest
+      }
+      best {
+        expectedLoss
+        conditionalValueAtRisk
+        p90Regret
+        maximumRegret
+      }
+      perfectInformation {
+        value
+        standardError
+      }
+      partialInformation {
+        name
+        symbols
+        value
+        standardError
+      }
+      search {
+        lever
+        minimum
+        maximum
+        measure
+        threshold
+        outcome
+        value
+        risk
+        monotone
+        curve {
+          value
+          risk
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1b61be2c67116863c35b2c381f5cb8e2fac5c692f5745154643ed311e377209c"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
+export const AttributeDocument = new TypedDocumentString(`
+    mutation Attribute($input: AttributeInput!) {
+  attribute(input: $input) {
+    __typename
+    ... on Attribution {
+      id
+      fingerprint
+      modelVersion
+      startYear
+      horizonYears
+      sampling {
+        runs
+        seed
+      }
+      loss {
+        output
+        unit
+        central
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+      }
+      contributions {
+        cause
+        central
+        centralShare
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:034349b1b9dfe5490cfbcc59df891ea1ad282e45d31defab44cea0ceefcaf05c"}) as unknown as TypedDocumentString<AttributeMutation, AttributeMutationVariables>;
 export const CompaniesDocument = new TypedDocumentString(`
     query Companies($filter: CompanyFilter, $first: Int, $after: String) {
   companies(filter: $filter, first: $first, after: $after) {
@@ -912,6 +1808,79 @@ export const CompaniesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:aafa409ff60e30e0eba02e684717356e226925de43503fe3156d4eb188495eda"}) as unknown as TypedDocumentString<CompaniesQuery, CompaniesQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    mutation Compare($input: CompareInput!) {
+  compare(input: $input) {
+    __typename
+    ... on Comparison {
+      id
+      fingerprint
+      modelVersion
+      startYear
+      horizonYears
+      sampling {
+        runs
+        seed
+        precision {
+          output
+          unit
+          halfWidthAsked
+          halfWidthReached
+          met
+        }
+      }
+      policies {
+        label
+        figures {
+          output
+          unit
+          central
+          mean
+          meanInterval {
+            lower
+            upper
+          }
+          p05
+          p50
+          p95
+        }
+      }
+      differences {
+        output
+        unit
+        first
+        second
+        central
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+        probabilityFirstBetter
+        varianceRatio
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:3791e232e9ea28fa4615545e68de25f3463f9b8ceb2c775719b4ee6116b75fc0"}) as unknown as TypedDocumentString<CompareMutation, CompareMutationVariables>;
 export const CountriesDocument = new TypedDocumentString(`
     query Countries($first: Int, $after: String) {
   countries(first: $first, after: $after) {
@@ -1058,6 +2027,67 @@ export const MaterialsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6b9df510456d700c86c28fb20fa732b29806e6fbd3e83e695180f43ca2f901ee"}) as unknown as TypedDocumentString<MaterialsQuery, MaterialsQueryVariables>;
+export const ModelCardDocument = new TypedDocumentString(`
+    query ModelCard {
+  modelCard {
+    modelVersion
+    statement
+    limits
+    episodes {
+      name
+      inSample
+      statement
+      draws
+      seed
+      targets {
+        target
+        unit
+        scoreUnit
+        years {
+          year
+          observed
+          verified
+          sources {
+            key
+            title
+            publisher
+            url
+          }
+          persistence
+          p05
+          p25
+          p50
+          p75
+          p95
+          crps
+          crpsStandardError
+          persistenceCrps
+          pit
+          pitStandardError
+          covered50
+          covered90
+        }
+        scores {
+          ...SkillScores
+        }
+        verifiedScores {
+          ...SkillScores
+        }
+      }
+    }
+  }
+}
+    fragment SkillScores on SkillScores {
+  observationCount
+  meanCrps
+  meanCrpsStandardError
+  meanPersistenceCrps
+  skill
+  skillStandardError
+  betterCount
+  coverage50
+  coverage90
+}`, {"hash":"sha256:b6b91b0c7476f1febeb8791b398a4f32b62f78a1cb387e82202ab98bb501519c"}) as unknown as TypedDocumentString<ModelCardQuery, ModelCardQueryVariables>;
 export const ModelParametersDocument = new TypedDocumentString(`
     query ModelParameters {
   modelParameters {
@@ -1291,6 +2321,85 @@ export const ProductionTargetsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b2934c9bc2627812a4bf2c2a01b3be2a0ee01c91b0079e7acbaffd86b09b5cd7"}) as unknown as TypedDocumentString<ProductionTargetsQuery, ProductionTargetsQueryVariables>;
+export const RecommendDocument = new TypedDocumentString(`
+    mutation Recommend($input: RecommendInput!) {
+  recommend(input: $input) {
+    __typename
+    ... on Recommendation {
+      id
+      fingerprint
+      modelVersion
+      startYear
+      horizonYears
+      output
+      unit
+      runs
+      seed
+      confidence
+      policies {
+        label
+        cost
+        expectedLoss {
+          estimate
+          lower
+          upper
+        }
+        conditionalValueAtRisk
+        meanRegret
+        p90Regret
+        maximumRegret
+        probabilityBest
+      }
+      best {
+        expectedLoss
+        conditionalValueAtRisk
+        p90Regret
+        maximumRegret
+      }
+      perfectInformation {
+        value
+        standardError
+      }
+      partialInformation {
+        name
+        symbols
+        value
+        standardError
+      }
+      search {
+        lever
+        minimum
+        maximum
+        measure
+        threshold
+        outcome
+        value
+        risk
+        monotone
+        curve {
+          value
+          risk
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:56aaa2cb99882b9f81e9793ba255d4743162b9e1bea1ffc90fab6b82fcc4dfb0"}) as unknown as TypedDocumentString<RecommendMutation, RecommendMutationVariables>;
 export const ScenariosDocument = new TypedDocumentString(`
     query Scenarios($first: Int, $after: String) {
   scenarios(first: $first, after: $after) {
@@ -1337,6 +2446,164 @@ export const SectorsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7908a61ae89ec106316364e743b52d89bba48ff30cd0d4658266f1a275959de5"}) as unknown as TypedDocumentString<SectorsQuery, SectorsQueryVariables>;
+export const SensitivityDocument = new TypedDocumentString(`
+    mutation Sensitivity($input: SensitivityInput!) {
+  sensitivity(input: $input) {
+    __typename
+    ... on Sensitivity {
+      id
+      fingerprint
+      modelVersion
+      startYear
+      horizonYears
+      output
+      unit
+      samples
+      shapleySamples
+      evaluations
+      seed
+      mean
+      variance
+      byParameter {
+        symbol
+        parameter {
+          title
+          unit
+          grade
+        }
+        first {
+          estimate
+          lower
+          upper
+        }
+        total {
+          estimate
+          lower
+          upper
+        }
+      }
+      groups {
+        name
+        symbols
+        effect {
+          estimate
+          lower
+          upper
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:7026b2b6d09fc079363f2e195ccc0a4935e479e5704f6416f47860289e0fa99f"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
+export const SimulateWithUncertaintyDocument = new TypedDocumentString(`
+    mutation SimulateWithUncertainty($input: SimulateInput!, $figures: [RunOutput!]) {
+  simulate(input: $input) {
+    __typename
+    ... on Simulation {
+      id
+      fingerprint
+      modelVersion
+      startYear
+      horizonYears
+      uncertainty {
+        fingerprint
+        sampling {
+          runs
+          replicates
+          seed
+          quantileErrorShare
+          precision {
+            output
+            unit
+            halfWidthAsked
+            halfWidthReached
+            met
+          }
+        }
+        held
+        bands {
+          output
+          unit
+          years {
+            year
+            central
+            mean
+            standardError
+            p05
+            p25
+            p50
+            p75
+            p95
+            definedShare
+          }
+        }
+        figures(outputs: $figures) {
+          output
+          unit
+          central
+          mean
+          meanInterval {
+            lower
+            upper
+          }
+          p05
+          p50
+          p95
+          definedShare
+          tail {
+            confidence
+            valueAtRisk {
+              estimate
+              lower
+              upper
+            }
+            conditionalValueAtRisk {
+              estimate
+              lower
+              upper
+            }
+          }
+          exceedance {
+            threshold
+            probability
+          }
+        }
+        notes
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:a6bf7d48cb2fa5cfa63390771a01dbced983ee4992bf0a5ded5bfa42e665c54c"}) as unknown as TypedDocumentString<SimulateWithUncertaintyMutation, SimulateWithUncertaintyMutationVariables>;
 export const SimulateDocument = new TypedDocumentString(`
     mutation Simulate($input: SimulateInput!) {
   simulate(input: $input) {

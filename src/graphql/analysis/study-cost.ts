@@ -1,0 +1,93 @@
+import { causes, defaultGroups, parameterTable, runBounds } from '../../engine/index.ts'
+import { DEFAULT_HORIZON_YEARS } from '../../store/simulation-contradictions.ts'
+import { studyBounds, studyLimits } from '../../store/studies/study-bounds.ts'
+import { runCost } from '../cost.ts'
+import type { SimulateInput } from '../simulation/simulate-input.ts'
+import type { AttributeInput } from './attribute-input.ts'
+import type { CompareInput } from './compare-input.ts'
+import type { RecommendInput } from './recommend-input.ts'
+import type { SensitivityInput } from './sensitivity-input.ts'
+
+interface RunYears {
+  readonly horizonYears?: number | null | undefined
+  readonly scenario?: string | null | undefined
+}
+
+type Uncertainty = NonNullable<(typeof SimulateInput.$inferInput)['uncertainty']>
+
+/** Scenario and baseline. */
+const pair = 2
+/** A scenario for each set of causes, and a baseline with and without hoarding. */
+export const attributionArms = 2 ** causes.length + 2
+/** Where none is held: what the request holds is known only together with its scenario. */
+const drawnParameters = parameterTable.filter(({ prior }) => prior.kind !== 'fixed').length
+
+/**
+ * Cost of a field that runs a study, by the arms that it runs over all draws. It is counted before values are checked, so
+ * one that is out of bounds counts as the bound that the request will be refused by.
+ */
+function studyCost<Input extends RunYears>(armRuns: (input: Input) => number) {
+  return (args: { readonly input: Input }) => {
+    const armYears = armRuns(args.input) * yearsOf(args.input)
+    return runCost(args, Math.min(armYears, studyLimits.armYears))
+  }
+}
+
+/** Years of a run; the most that there can be where they are left to a scenario, which has not been read yet. */
+function yearsOf({ horizonYears, scenario }: RunYears): number {
+  const { minimum, maximum } = runBounds.horizonYears
+  const years = horizonYears ?? (scenario == null ? DEFAULT_HORIZON_YEARS : maximum)
+  return Math.min(Math.max(years, minimum), maximum)
+}
+
+/** The most draws that a request can come to. */
+function drawsOf(uncertainty: Uncertainty | null | undefined, standard: number): number {
+  const { runs, precision } = uncertainty ?? {}
+  return upTo(
+    studyBounds.runs.maximum,
+    precision ? (precision.maxRuns ?? studyBounds.maxRunsDefault) : (runs ?? standard),
+  )
+}
+
+function upTo(maximum: number, number: number): number {
+  return Math.min(Math.max(number, 0), maximum)
+}
+
+export const simulateCost = studyCost<typeof SimulateInput.$inferInput>(({ uncertainty }) =>
+  uncertainty == null ? 0 : pair * drawsOf(uncertainty, 0),
+)
+
+export const compareCost = studyCost<typeof CompareInput.$inferInput>(
+  ({ policies, uncertainty }) =>
+    (policies.length + 1) * drawsOf(uncertainty, studyBounds.comparison.runsDefault),
+)
+
+export const attributeCost = studyCost<typeof AttributeInput.$inferInput>(
+  ({ uncertainty }) => attributionArms * drawsOf(uncertainty, studyBounds.attribution.runsDefault),
+)
+
+export const sensitivityCost = studyCost<typeof SensitivityInput.$inferInput>(
+  ({ samples, shapleySamples, groups }) => {
+    const bounds = studyBounds.sensitivity
+    // One more group than named: that of all other parameters.
+    const groupCount = Math.min(
+      groups ? groups.length + 1 : defaultGroups.length,
+      studyBounds.groups.maximum + 1,
+    )
+    return (
+      pair *
+      (upTo(bounds.samples.maximum, samples ?? bounds.samplesDefault) * (drawnParameters + 2) +
+        upTo(bounds.shapleySamples.maximum, shapleySamples ?? bounds.shapleySamplesDefault) * 2 ** groupCount)
+    )
+  },
+)
+
+export const recommendCost = studyCost<typeof RecommendInput.$inferInput>(
+  ({ policies, grid, runs, search }) => {
+    const bounds = studyBounds.recommendation
+    const lists = Object.values(grid ?? {}).filter((values) => values != null)
+    const combinations = lists.length > 0 ? lists.reduce((size, values) => size * values.length, 1) : 0
+    const arms = (policies?.length ?? 0) + combinations + 1 + (search ? studyLimits.searchArms : 0)
+    return arms * upTo(bounds.runs.maximum, runs ?? bounds.runsDefault)
+  },
+)

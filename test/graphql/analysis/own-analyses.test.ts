@@ -132,28 +132,35 @@ describe.each(mutations)('%s', (mutation) => {
     const { body } = await server.execute(query, { after: countries.edges[0].cursor })
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' })
   })
+})
 
-  test('goes stale with its scenario and with the data', async () => {
-    const analysis = await ask(mutation, { scenario: 'quota-2010', horizonYears: 3 })
+test('analyses of every kind go stale with their scenario and with the data', async () => {
+  const fresh = []
+  for (const mutation of mutations)
+    fresh.push(await ask(mutation, { scenario: 'quota-2010', horizonYears: 3 }))
+  const kept = await ask('compare', { horizonYears: 3, parameters: [{ symbol: 'D0', value: 6590 }] })
+  for (const analysis of fresh) {
     expect(analysis).toMatchObject({ scenario: { slug: 'quota-2010' }, stale: false, staleReason: null })
-    using copy = copyDataFolder()
-    copy.edit('scenarios.csv', (text) =>
-      text.replace('""history"":""QUOTA_2010""', '""severityByYear"":[0.1]'),
-    )
-    copy.edit('japan.csv', (text) =>
-      text.replace('JPN,,ndpr_oxide_demand,5500', 'JPN,,ndpr_oxide_demand,6000'),
-    )
-    await importDataSet({ client: server.database.client, folder: copy.folder })
-    const { body } = await server.execute(`query ($id: ID!) { ${one}(id: $id) { ${facts} } }`, {
-      id: analysis.id,
-    })
-    const { __typename, id, ...before } = analysis
-    expect(body.data[one]).toEqual({ ...before, stale: true, staleReason: expect.any(String) })
-    expect(body.data[one].staleReason).toMatch(
-      /^The scenario "quota-2010" now gives other values: china\.oxide\. .*\bD0 6590 → 7090\b/,
-    )
-    await importDataSet({ client: server.database.client, folder: shippedFolder })
-  })
+  }
+  using copy = copyDataFolder()
+  copy.edit('scenarios.csv', (text) => text.replace('""history"":""QUOTA_2010""', '""severityByYear"":[0.1]'))
+  copy.edit('japan.csv', (text) => text.replace('JPN,,ndpr_oxide_demand,5500', 'JPN,,ndpr_oxide_demand,6000'))
+  await importDataSet({ client: server.database.client, folder: copy.folder })
+  const { body } = await server.execute(
+    `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Node { id } ${facts} } }`,
+    { ids: [...fresh, kept].map(({ id }) => id) },
+  )
+  await importDataSet({ client: server.database.client, folder: shippedFolder })
+  const after = body.data.nodes
+  const reason =
+    /^The scenario "quota-2010" now gives other values: china\.oxide\. The data .*\bD0 6590 → 7090\b/
+  for (const [position, analysis] of fresh.entries()) {
+    const staleReason = expect.stringMatching(reason)
+    expect(after[position]).toEqual({ ...analysis, stale: true, staleReason })
+  }
+  // Shares of D0 have changed with it, but not what was set.
+  expect(after.at(-1).staleReason).toMatch(/^The data behind it have changed: c_m /)
+  expect(after.at(-1).staleReason).not.toContain('D0')
 })
 
 test('an analysis is found under its own type alone', async () => {

@@ -5,6 +5,7 @@ import { ownRow } from '../own.ts'
 import { Analysis } from './analysis.ts'
 import { Distribution } from './distribution.ts'
 import { Estimate } from './estimate.ts'
+import { factsOf, factsSelection } from './facts.ts'
 import { FigureDistribution } from './figure-distribution.ts'
 import { Sampling } from './sampling.ts'
 
@@ -57,8 +58,8 @@ export const Attribution = builder.prismaNode('Analysis', {
     sampling: t.field({
       type: Sampling,
       description: 'How the draws were made.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result),
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<AttributionResult>(result),
     }),
     loss: t.field({
       type: FigureDistribution,

@@ -9,6 +9,7 @@ import { oxidePerMagnetOf } from '../simulation/run-view.ts'
 import { Analysis } from './analysis.ts'
 import { Distribution } from './distribution.ts'
 import { Estimate } from './estimate.ts'
+import { factsOf, factsSelection } from './facts.ts'
 import { FigureDistribution } from './figure-distribution.ts'
 import { RunOutput, unitOfRunOutput } from './outputs.ts'
 import { Sampling } from './sampling.ts'
@@ -111,8 +112,8 @@ export const Comparison = builder.prismaNode('Analysis', {
     sampling: t.field({
       type: Sampling,
       description: 'How the draws were made.',
-      select: { result: { select: { result: true } } },
-      resolve: ({ result }) => result.result as unknown as ComparisonResult,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<ComparisonResult>(result),
     }),
     policies: t.field({
       type: [ComparedPolicy],

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts'
 import { ownRow } from '../own.ts'
 import { oxidePerMagnetOf } from '../simulation/run-view.ts'
 import { Analysis } from './analysis.ts'
+import { factsOf, factsSelection } from './facts.ts'
 import { GroupInformation, InformationValue } from './information-value.ts'
 import { LeverSearch } from './lever-search.ts'
 import { RunOutput, unitOfRunOutput } from './outputs.ts'
@@ -30,34 +31,34 @@ export const Recommendation = builder.prismaNode('Analysis', {
     output: t.field({
       type: RunOutput,
       description: 'Figure that counts as the loss; with the opposite sign where more of it is better.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).output,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<RecommendationResult>(result).output,
     }),
     unit: t.string({
       description: 'Unit of all losses, costs, regrets and values of information.',
-      select: selection,
-      resolve: ({ result }) => unitOfRunOutput(resultOf(result).output),
+      select: factsSelection,
+      resolve: ({ result }) => unitOfRunOutput(factsOf<RecommendationResult>(result).output),
     }),
     runs: t.int({
       description: 'Parameter sets drawn; what was asked for, rounded up to whole replicates.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).runs,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<RecommendationResult>(result).runs,
     }),
     replicates: t.int({
       description:
         'Independent scrambles that the draws are spread over; their scatter gives the standard errors.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).replicates,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<RecommendationResult>(result).replicates,
     }),
     seed: t.int({
       description: 'Seed of the draws: another one gives other draws.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).seed,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<RecommendationResult>(result).seed,
     }),
     confidence: t.float({
       description: 'Share of the draws below the value at risk, 0 to 1.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).confidence,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<RecommendationResult>(result).confidence,
     }),
     policies: t.field({
       type: [PolicyRisk],

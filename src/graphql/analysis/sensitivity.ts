@@ -11,6 +11,7 @@ import { ModelParameter } from '../model-parameter.ts'
 import { ownRow } from '../own.ts'
 import { Analysis } from './analysis.ts'
 import { Estimate } from './estimate.ts'
+import { factsOf, factsSelection } from './facts.ts'
 import { RunOutput, unitOfRunOutput } from './outputs.ts'
 
 /** Parameters that are drawn where none is held. */
@@ -76,45 +77,45 @@ export const Sensitivity = builder.prismaNode('Analysis', {
     output: t.field({
       type: RunOutput,
       description: 'Figure of the run that it is about.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).output,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).output,
     }),
     unit: t.string({
       description: 'Unit of that figure, and of `mean`.',
-      select: selection,
-      resolve: ({ result }) => unitOfRunOutput(resultOf(result).output),
+      select: factsSelection,
+      resolve: ({ result }) => unitOfRunOutput(factsOf<SensitivityResult>(result).output),
     }),
     samples: t.int({
       description: 'Draws behind the indices of single parameters.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).samples,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).samples,
     }),
     shapleySamples: t.int({
       description: 'Draws behind the effects of groups.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).shapleySamples,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).shapleySamples,
     }),
     evaluations: t.int({
       description: 'How often the model was run, each time with scenario and baseline.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).evaluations,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).evaluations,
     }),
     seed: t.int({
       description: 'Seed of the draws: another one gives other draws.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).seed,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).seed,
     }),
     mean: t.float({
       nullable: true,
       description: 'Mean of the output over the draws. Null without `samples`.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).mean,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).mean,
     }),
     variance: t.float({
       nullable: true,
       description: 'Variance of the output over the draws, in its unit squared. Null without `samples`.',
-      select: selection,
-      resolve: ({ result }) => resultOf(result).variance,
+      select: factsSelection,
+      resolve: ({ result }) => factsOf<SensitivityResult>(result).variance,
     }),
     byParameter: t.field({
       type: [ParameterSensitivity],

@@ -17,6 +17,8 @@ export interface StudyDetails {
   readonly policyLevers: readonly Levers[]
   /** Symbols of the parameters that would be drawn but were held, in table order. */
   readonly held: readonly string[]
+  /** Everything of the result that is one value, and its precision: read without the lists. */
+  readonly facts: Readonly<Record<string, unknown>>
 }
 
 const kinds = {
@@ -39,7 +41,12 @@ export function studyRow<S extends Study>(
   result: StudyResults[S['kind']],
   computedAt: Date,
 ): Prisma.AnalysisResultCreateManyInput {
-  const details: StudyDetails = { labels, policyLevers, held: heldSymbols(study.design) }
+  const details: StudyDetails = {
+    labels,
+    policyLevers,
+    held: heldSymbols(study.design),
+    facts: factsOf(result),
+  }
   return {
     fingerprint,
     kind: kinds[study.kind],
@@ -62,4 +69,10 @@ export function valuesBySymbol(parameters: Float64Array): Record<string, number>
 /** Plain data is JSON; interfaces only lack the index signature that Prisma's type asks for. */
 function jsonOf(data: object): Prisma.InputJsonObject {
   return data as unknown as Prisma.InputJsonObject
+}
+
+function factsOf(result: object): Record<string, unknown> {
+  const isFact = ([name, value]: [string, unknown]) =>
+    name === 'precision' || value === null || typeof value !== 'object'
+  return Object.fromEntries(Object.entries(result).filter(isFact))
 }

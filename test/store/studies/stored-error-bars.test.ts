@@ -53,7 +53,13 @@ describe('a run with error bars', () => {
           kind: 'ENSEMBLE',
           fingerprint: barred.ensemble!.fingerprint,
           result: ensemble,
-          details: { labels: [], policyLevers: [], held: [] },
+          // Values by themselves are there twice, so that reading one of them reads no list.
+          details: {
+            labels: [],
+            policyLevers: [],
+            held: [],
+            facts: { runs: 64, replicates: 16, seed: 1, quantileErrorShare: 0, precision: null },
+          },
         },
       },
     ])

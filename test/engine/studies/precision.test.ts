@@ -34,7 +34,7 @@ function knownMean(seed: number): Evaluator {
 
 describe('a precision', () => {
   it('holds in at least 93 of 100 cases at nominal 95, stopping as soon as it is reached', () => {
-    const repetitions = cases(1_000, 5_000)
+    const repetitions = cases(1_000, 4_000)
     const effort: Effort = {
       output: 'cumulativeOutputLossUsd',
       halfWidth: 0.0025,
@@ -55,7 +55,7 @@ describe('a precision', () => {
     expect(covered / repetitions).toBeGreaterThanOrEqual(0.93)
     // The case is one in which the stopping matters: more than one length occurs.
     expect(runsUsed.size).toBeGreaterThan(1)
-  })
+  }, 240_000)
 
   const study = (halfWidth: number, maxRuns: number) =>
     runStudy({

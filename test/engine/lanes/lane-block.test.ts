@@ -63,7 +63,7 @@ describe('every lane has the bits of simulate', () => {
     expect(seen).toContain('importLossShare')
     expect(seen).toContain('yearsToRecovery')
     expect(seen).toContain('supplyHhi')
-  })
+  }, 240_000)
 })
 
 /** Nothing is supplied in the first year: the logarithm of wanted ÷ offered is Infinity. */

@@ -68,10 +68,9 @@ export {
   type ExceedanceValue,
   intervalConfidence,
   type Tail,
-  tailConfidence,
 } from './studies/distribution.ts'
 export { drawnSymbols } from './studies/draws.ts'
-export { isExact, looksOf, mostRuns, type PrecisionReached, precisionOf } from './studies/effort.ts'
+export { emptySketches, lookAt, looksOf, mostRuns, type PrecisionReached } from './studies/effort.ts'
 export type {
   BandYear,
   EnsembleResult,
@@ -79,9 +78,9 @@ export type {
   OutputBands,
   Sampling,
 } from './studies/ensemble-result.ts'
-export { type Gathered, gather } from './studies/gather.ts'
+export { gather } from './studies/gather.ts'
 export { completeGroups, defaultGroups } from './studies/groups.ts'
-export { type LeafRange, leafCountOf, leafRuns, summariesOf, tableOf } from './studies/leaves.ts'
+export { addLeaves, type LeafRange, leafCountOf, leafRuns } from './studies/leaves.ts'
 export type { LeverSearchResult, RiskPoint } from './studies/lever-search.ts'
 export {
   defaultYearOutputs,
@@ -93,14 +92,12 @@ export {
   yearOutputNames,
 } from './studies/outputs.ts'
 export type {
-  BestPolicy,
   GroupInformation,
   InformationValue,
   PolicyRisk,
   RecommendationResult,
 } from './studies/recommendation-result.ts'
 export { isTabulated, resultOf, resultOfTables, runStudy } from './studies/run-study.ts'
-export { RunSummary, type RunSummaryParts } from './studies/run-summary.ts'
 export type {
   GroupSensitivity,
   ParameterSensitivity,
@@ -127,6 +124,6 @@ export {
   summarisedEvaluator,
 } from './studies/summarised.ts'
 export { type StudyTable, type TabulatedStudy, tableEvaluator, tablesOf } from './studies/tabulated.ts'
-export { armsOfDraw, armsOfTableDraw, widthOfTable } from './studies/work.ts'
+export { armsOfDraw, armsOfTableDraw, attributionArms, pairArms, widthOfTable } from './studies/work.ts'
 export type { Summary } from './summary.ts'
 export { MODEL_VERSION } from './version.ts'

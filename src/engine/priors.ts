@@ -150,7 +150,10 @@ export function fillParameters(block: ParameterBlock): void {
   }
 }
 
-/** Quantiles of one parameter's prior in every lane, not yet held inside the hard bounds. */
+/**
+ * Quantiles of one parameter's prior in every lane, not yet held inside the hard bounds. Kinds are told apart outside of the
+ * loop over lanes, which is why `freeQuantile` is not called here: it takes a whole draw from 0.8 to 0.5 µs.
+ */
 function fillFree(index: number, { uniforms, lanes, out }: ParameterBlock): void {
   const { prior, defaultValue } = parameterTable[index]!
   const constants = index * constantCount

@@ -1,17 +1,16 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import {
+  addLeaves,
   centralOf,
-  isExact,
+  emptySketches,
   laneCount,
   Moments,
-  RunSummary,
   resultOf,
   resultOfTables,
   Sketch,
   type SketchParts,
   type StudyResults,
   type SummarisedStudy,
-  summariesOf,
   summarisedEvaluator,
   tableEvaluator,
 } from '../engine/index.ts'
@@ -22,7 +21,7 @@ import type { StudyTask, TaskOf } from './tasks.ts'
 export default function perform(task: StudyTask): unknown {
   switch (task.kind) {
     case 'leaves':
-      return addLeaves(task)
+      return drawLeaves(task)
     case 'summarised':
       return finish(task)
     case 'cells':
@@ -35,15 +34,14 @@ export default function perform(task: StudyTask): unknown {
   }
 }
 
-function addLeaves({ study, range, sketches }: TaskOf<'leaves'>): object {
+function drawLeaves({ study, range, ...task }: TaskOf<'leaves'>): object {
   const evaluator = summarisedEvaluator(study)
-  const nodes = summariesOf(evaluator, range, {
-    shifts: centralOf(study),
-    exact: isExact(study.effort, evaluator.metricCount),
-    ...(sketches && { sketches: sketchesIn(sketches) }),
-  })
-  const moments = nodes.map(({ level, index, value }) => ({ level, index, value: value.moments.toParts() }))
-  const parcel = sealed(nodes.flatMap(({ value }) => value.sketches))
+  const sketches = task.sketches
+    ? sketchesIn(task.sketches)
+    : emptySketches(study.effort, evaluator.metricCount)
+  const nodes = addLeaves(evaluator, range, { shifts: centralOf(study), sketches })
+  const moments = nodes.map(({ level, index, value }) => ({ level, index, value: value.toParts() }))
+  const parcel = sealed(sketches)
   return move({ [transferableSymbol]: [parcel], [valueSymbol]: { moments, sketches: parcel } })
 }
 
@@ -55,7 +53,7 @@ function finish({
 }: TaskOf<'summarised'>): StudyResults[SummarisedStudy['kind']] {
   const [sketches = [], ...others] = gathered.sketches.map(sketchesIn)
   for (const more of others) for (const [metric, sketch] of more.entries()) sketches[metric]!.merge(sketch)
-  const summary = new RunSummary(Moments.fromParts(gathered.moments), sketches)
+  const summary = { moments: Moments.fromParts(gathered.moments), sketches }
   return resultOf(study, { summary, central: centralOf(study), runs, precision })
 }
 

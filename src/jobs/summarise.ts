@@ -3,10 +3,10 @@ import {
   LeafTree,
   leafCountOf,
   leafRuns,
+  lookAt,
   looksOf,
   Moments,
   precisionMetrics,
-  precisionOf,
   type StudyResults,
   type SummarisedStudy,
 } from '../engine/index.ts'
@@ -53,13 +53,13 @@ export async function summarise(
       const end = leafCountOf(runs)
       await inParallel(stepsTo(end, runs), threads)
       const moments = tree.finish(end)
-      const precision = 'runs' in effort ? null : precisionOf(effort, moments, precisionMetrics(study))
-      if (precision === null || precision.met || runs === precision.maxRuns) {
+      const { enough, precision } = lookAt(effort, { runs, moments, metrics: precisionMetrics(study) })
+      if (enough) {
         const gathered = { runs, precision, moments: moments.toParts(), sketches: idle.splice(0) }
         return await perform<'summarised'>({ kind: 'summarised', study, ...gathered })
       }
     }
-    throw new Error('An effort has at least one look')
+    throw new Error('The last look of an effort is enough')
   } finally {
     for (const sketches of idle) sketches.close()
   }

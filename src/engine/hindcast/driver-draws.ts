@@ -1,8 +1,8 @@
 import { replicateCount } from '../ensemble/moments.ts'
 import type { HindcastDriver } from '../hindcast.ts'
-import { streamKey } from '../random/keyed.ts'
-import { owenScramble, scrambleSeed, unitInterval } from '../random/owen.ts'
+import { owenScramble, unitInterval } from '../random/owen.ts'
 import { sobolReversed } from '../random/sobol.ts'
+import { dimensionsPerMatrix, replicateSeeds } from '../studies/draws.ts'
 
 /** Uniform ranges of the driver of 2009–2015, in the order of their columns. */
 const ranges: readonly (readonly [part: keyof HindcastDriver, low: number, high: number])[] = [
@@ -11,21 +11,15 @@ const ranges: readonly (readonly [part: keyof HindcastDriver, low: number, high:
   ['lag2015', 0, 0.3],
 ]
 
-/** Parameters have the Sobol dimensions before this one. */
-const firstDimension = 64
-
 /**
  * The driver of each draw, on the points of the ensemble: draw i is point ⌊i/16⌋ under scramble i mod 16, as for
  * parameters.
  */
 export function driverDraws(seed: number): (draw: number) => HindcastDriver {
-  const seeds = ranges.map(([part]) => {
-    const key = streamKey(seed, `hindcast/${part}`)
-    return Uint32Array.from({ length: replicateCount }, (_, replicate) => scrambleSeed(key, replicate))
-  })
+  const seeds = ranges.map(([part]) => replicateSeeds(seed, `hindcast/${part}`))
   const partOf = (draw: number, column: number): number => {
     const [, low, high] = ranges[column]!
-    const reversed = sobolReversed(Math.floor(draw / replicateCount), firstDimension + column)
+    const reversed = sobolReversed(Math.floor(draw / replicateCount), dimensionsPerMatrix + column)
     const uniform = unitInterval(owenScramble(reversed, seeds[column]![draw % replicateCount]!))
     return low + (high - low) * uniform
   }

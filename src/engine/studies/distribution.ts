@@ -8,7 +8,7 @@ import type { RunSummary } from './run-summary.ts'
 export const intervalConfidence = 0.95
 
 /** Share of draws at or below the value at risk in results of ensembles and comparisons. */
-export const tailConfidence = 0.95
+const tailConfidence = 0.95
 
 /** Half-width of an interval of a mean in standard errors, by the scatter between 16 replicates: Student, 15 degrees of freedom. */
 export const meanFactor: number = studentQuantile(0.5 + intervalConfidence / 2, replicateCount - 1)

@@ -8,7 +8,7 @@ import { sobolReversed } from '../random/sobol.ts'
 import type { Design } from './study.ts'
 
 /** Dimensions that one sample matrix may use; the second one of a sensitivity study has the next as many. */
-const dimensionsPerMatrix = 64
+export const dimensionsPerMatrix = 64
 
 /**
  * Parameter sets of an ensemble, eight at a time. Run i is point ⌊i/16⌋ of the Sobol sequence under scramble i mod 16, so
@@ -37,10 +37,7 @@ export class Draws {
     )
     this.#drawn = Uint8Array.from(drawOrder, (symbol) => (isHeld(design, symbol) ? 0 : 1))
     drawOrder.forEach((symbol, column) => {
-      const key = streamKey(design.seed, `${matrix}/${symbol}`)
-      for (let replicate = 0; replicate < replicateCount; replicate++) {
-        this.#seeds[column * replicateCount + replicate] = scrambleSeed(key, replicate)
-      }
+      this.#seeds.set(replicateSeeds(design.seed, `${matrix}/${symbol}`), column * replicateCount)
     })
   }
 
@@ -73,6 +70,12 @@ export class Draws {
     const { parameters: values } = this.#design
     fillParameters({ uniforms, lanes: laneCount, values, held: this.#held, out })
   }
+}
+
+/** Scramble seeds of a column of draws, one per replicate. */
+export function replicateSeeds(seed: number, column: string): Uint32Array {
+  const key = streamKey(seed, column)
+  return Uint32Array.from({ length: replicateCount }, (_, replicate) => scrambleSeed(key, replicate))
 }
 
 /** Symbols of the parameters that are drawn, in the order of their columns. */

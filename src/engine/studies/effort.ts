@@ -1,6 +1,6 @@
 import { studentQuantile } from '../distributions/student.ts'
 import { type Moments, replicateCount } from '../ensemble/moments.ts'
-import { exactCapacity } from '../ensemble/sketch.ts'
+import { exactCapacity, Sketch } from '../ensemble/sketch.ts'
 import { intervalConfidence } from './distribution.ts'
 import { leafRuns } from './leaves.ts'
 import type { Effort } from './study.ts'
@@ -34,6 +34,12 @@ export function mostRuns(effort: Effort): number {
 /** Most values that a study keeps one by one, over all its metrics: 128 MB. */
 const exactValues = 16_777_216
 
+/** Empty sketches for the metrics of a study, which keep every value where that is how quantiles are made. */
+export function emptySketches(effort: Effort, metricCount: number): Sketch[] {
+  const exact = isExact(effort, metricCount)
+  return Array.from({ length: metricCount }, () => new Sketch({ exact }))
+}
+
 /** Whether quantiles keep every value. It follows from the request alone, so that no result depends on how it was computed. */
 export function isExact(effort: Effort, metricCount: number): boolean {
   const runs = mostRuns(effort)
@@ -51,19 +57,29 @@ export function looksOf(effort: Effort): number[] {
   return [...looks, effort.maxRuns]
 }
 
-/** What the draws so far give for the means that a precision was asked for: the widest of them counts. */
-export function precisionOf(
-  effort: Exclude<Effort, { runs: number }>,
-  moments: Moments,
-  metrics: readonly number[],
-): PrecisionReached {
+/** What the draws of a look give: whether they are enough, and how far they are with a precision (null without one). */
+export interface Look {
+  readonly enough: boolean
+  readonly precision: PrecisionReached | null
+}
+
+/** @param options.metrics metrics whose means a precision is about: the widest interval counts */
+export function lookAt(
+  effort: Effort,
+  { runs, moments, metrics }: { runs: number; moments: Moments; metrics: readonly number[] },
+): Look {
+  if ('runs' in effort) return { enough: true, precision: null }
   const halfWidth = stoppingFactor * Math.max(...metrics.map((metric) => moments.standardError(metric)))
+  const met = halfWidth <= effort.halfWidth
   return {
-    output: effort.output,
-    halfWidthAsked: effort.halfWidth,
-    halfWidthReached: Number.isFinite(halfWidth) ? halfWidth : null,
-    confidence: intervalConfidence,
-    met: halfWidth <= effort.halfWidth,
-    maxRuns: effort.maxRuns,
+    enough: met || runs === effort.maxRuns,
+    precision: {
+      output: effort.output,
+      halfWidthAsked: effort.halfWidth,
+      halfWidthReached: Number.isFinite(halfWidth) ? halfWidth : null,
+      confidence: intervalConfidence,
+      met,
+      maxRuns: effort.maxRuns,
+    },
   }
 }

@@ -1,7 +1,8 @@
 import { LeafTree } from '../ensemble/leaf-tree.ts'
-import { isExact, looksOf, mostRuns, type PrecisionReached, precisionOf } from './effort.ts'
+import type { Moments } from '../ensemble/moments.ts'
+import { emptySketches, lookAt, looksOf, type PrecisionReached } from './effort.ts'
 import type { Evaluator } from './evaluator.ts'
-import { leafCountOf, summariesOf } from './leaves.ts'
+import { addLeaves, leafCountOf } from './leaves.ts'
 import type { RunSummary } from './run-summary.ts'
 import type { Effort } from './study.ts'
 
@@ -23,18 +24,17 @@ export interface GatherOptions {
 
 /** Draws until the effort is spent or its precision reached. */
 export function gather(evaluator: Evaluator, { effort, central, precisionMetrics }: GatherOptions): Gathered {
-  const tree = new LeafTree<RunSummary>()
-  const options = { shifts: central, exact: isExact(effort, evaluator.metricCount) }
+  const tree = new LeafTree<Moments>()
+  const sketches = emptySketches(effort, evaluator.metricCount)
   let leaves = 0
   for (const runs of looksOf(effort)) {
     const end = leafCountOf(runs)
-    for (const node of summariesOf(evaluator, { runs, first: leaves, end }, options)) tree.add(node)
+    const options = { shifts: central, sketches }
+    for (const node of addLeaves(evaluator, { runs, first: leaves, end }, options)) tree.add(node)
     leaves = end
-    const summary = tree.finish(end)
-    const precision = 'runs' in effort ? null : precisionOf(effort, summary.moments, precisionMetrics)
-    if (precision === null || precision.met || runs === mostRuns(effort)) {
-      return { summary, central, runs, precision }
-    }
+    const moments = tree.finish(end)
+    const { enough, precision } = lookAt(effort, { runs, moments, metrics: precisionMetrics })
+    if (enough) return { summary: { moments, sketches }, central, runs, precision }
   }
-  throw new Error('An effort has at least one look')
+  throw new Error('The last look of an effort is enough')
 }

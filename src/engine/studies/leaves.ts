@@ -1,9 +1,8 @@
 import { type LeafNode, nodesOf } from '../ensemble/leaf-tree.ts'
 import { Moments } from '../ensemble/moments.ts'
-import { Sketch } from '../ensemble/sketch.ts'
+import type { Sketch } from '../ensemble/sketch.ts'
 import { laneCount } from '../lanes/lane-block.ts'
 import type { Evaluator } from './evaluator.ts'
-import { RunSummary } from './run-summary.ts'
 
 /** Draws of a leaf: what is summed in order before anything is merged. */
 export const leafRuns = 1024
@@ -35,22 +34,18 @@ export function tableOf(
 }
 
 /**
- * Summaries of the leaves, merged as far as the range allows.
+ * Draws leaves: adds their values to `sketches` and returns their moments, merged as far as the range allows. Only sums need
+ * the leaf tree; sketches come out the same in whatever order values are added.
  *
  * @param options.shifts a value near each metric, such as the central run's, for moments without loss of digits
- * @param options.exact whether quantiles keep every value (up to 65,536) or count from the first one on
- * @param options.sketches those of other leaves, to which the values of these are added
+ * @param options.sketches one per metric, those of other leaves or new ones
  */
-export function summariesOf(
+export function addLeaves(
   evaluator: Evaluator,
   { runs, first, end }: LeafRange,
-  {
-    shifts,
-    exact,
-    sketches = Array.from(shifts, () => new Sketch({ exact })),
-  }: { shifts: Float64Array; exact: boolean; sketches?: Sketch[] },
-): readonly LeafNode<RunSummary>[] {
-  const [largest, ...others] = nodesOf(first, end, (leaf) => {
+  { shifts, sketches }: { shifts: Float64Array; sketches: readonly Sketch[] },
+): readonly LeafNode<Moments>[] {
+  return nodesOf(first, end, (leaf) => {
     const table = tableOf(evaluator, { first: leaf * leafRuns, end: Math.min(runs, (leaf + 1) * leafRuns) })
     const moments = new Moments(shifts)
     moments.add(table)
@@ -58,8 +53,6 @@ export function summariesOf(
     sketches.forEach((sketch, metric) => {
       sketch.addAll(table, metric * draws, 1, draws)
     })
-    return new RunSummary(moments)
+    return moments
   })
-  if (largest === undefined) return []
-  return [{ ...largest, value: new RunSummary(largest.value.moments, sketches) }, ...others]
 }

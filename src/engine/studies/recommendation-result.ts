@@ -35,7 +35,7 @@ export interface InformationValue {
 export interface GroupInformation extends ParameterGroup, InformationValue {}
 
 /** Positions of the best policies by each criterion. */
-export interface BestPolicy {
+interface BestPolicy {
   readonly expectedLoss: number
   readonly conditionalValueAtRisk: number
   readonly p90Regret: number

@@ -4,7 +4,10 @@ import type { SummarisedStudy } from './summarised.ts'
 import type { StudyTable, TabulatedStudy } from './tabulated.ts'
 
 /** Arms of a paired run: scenario and baseline. */
-const pairArms = 2
+export const pairArms = 2
+
+/** Arms that an attribution runs in each draw: a scenario for each coalition of causes, and a baseline with and one without hoarding. */
+export const attributionArms: number = 2 ** causes.length + 2
 
 /** Arms that a draw of a summarised study takes, baselines included. */
 export function armsOfDraw(study: SummarisedStudy): number {
@@ -14,8 +17,7 @@ export function armsOfDraw(study: SummarisedStudy): number {
     case 'comparison':
       return study.policies.length + 1
     case 'attribution':
-      // A scenario for each coalition of causes, and a baseline with and one without hoarding.
-      return 2 ** causes.length + 2
+      return attributionArms
   }
 }
 

@@ -1,9 +1,10 @@
+import { attributionArms } from '../../engine/index.ts'
 import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { builder } from '../builder.ts'
 import { analyse } from './analyse.ts'
 import { AttributeInput } from './attribute-input.ts'
 import { Attribution } from './attribution.ts'
-import { attributeCost, attributionArms } from './study-cost.ts'
+import { attributeCost } from './study-cost.ts'
 import { armYearsText } from './study-inputs.ts'
 
 builder.mutationField('attribute', (t) =>

@@ -79,12 +79,12 @@ const PolicyDifference = builder.objectRef<PolicyDifferenceView>('PolicyDifferen
     probabilityFirstBetter: t.exposeFloat('probabilityFirstBetter', {
       nullable: true,
       description:
-        'Share of the draws in which the first policy has the better value, 0 to 1; draws in which both have the same count half. Null for figures of which neither more nor less is better, or where no draw defines the difference.',
+        'Share of the draws in which the first policy has the better value, 0 to 1; draws in which both have the same count half. Null for figures of which neither more nor less is better, and where some draws do not define the difference: they may be the worst.',
     }),
     varianceRatio: t.exposeFloat('varianceRatio', {
       nullable: true,
       description:
-        'How many times more draws it would take to know the difference as well, were each policy run on draws of its own. Null where the difference does not vary.',
+        'How many times more draws it would take to know the difference as well, were each policy run on pseudo-random draws of its own. Null where the difference does not vary.',
     }),
   }),
 })

@@ -8,7 +8,7 @@ import { RunOutput, unitOfRunOutput } from './outputs.ts'
 const curvePoints = 24
 
 const Tail = builder.objectRef<FigureTail>('Tail').implement({
-  description: 'The bad end of a distribution.',
+  description: 'The high end of a distribution.',
   fields: (t) => ({
     confidence: t.exposeFloat('confidence', {
       description: 'Share of the draws that are no worse than the value at risk, 0 to 1.',
@@ -54,7 +54,8 @@ export const FigureDistribution = builder.objectRef<Figure>('FigureDistribution'
     tail: t.field({
       type: Tail,
       nullable: true,
-      description: 'The high end of the distribution. Null for figures of which more is better.',
+      description:
+        'The high end of the distribution. Null for figures of which more is better, and where some draws do not define the figure: they may be the worst.',
       resolve: ({ tail }) => tail,
     }),
     exceedance: t.field({

@@ -13,9 +13,7 @@ import { Analysis } from './analysis.ts'
 import { Estimate } from './estimate.ts'
 import { factsOf, factsSelection } from './facts.ts'
 import { RunOutput, unitOfRunOutput } from './outputs.ts'
-
-/** Parameters that are drawn where none is held. */
-const uncertainParameters = parameterTable.filter(({ prior }) => prior.kind !== 'fixed').length
+import { uncertainParameters } from './study-cost.ts'
 
 const ParameterSensitivity = builder.objectRef<ParameterShare>('ParameterSensitivity').implement({
   description: 'How much of the variance of the output one parameter makes (Sobol indices).',

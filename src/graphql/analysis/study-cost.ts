@@ -1,4 +1,4 @@
-import { causes, defaultGroups, parameterTable, runBounds } from '../../engine/index.ts'
+import { attributionArms, defaultGroups, pairArms, parameterTable, runBounds } from '../../engine/index.ts'
 import { DEFAULT_HORIZON_YEARS } from '../../store/simulation-contradictions.ts'
 import { studyBounds, studyLimits } from '../../store/studies/study-bounds.ts'
 import { runCost } from '../cost.ts'
@@ -15,12 +15,8 @@ interface RunYears {
 
 type Uncertainty = NonNullable<(typeof SimulateInput.$inferInput)['uncertainty']>
 
-/** Scenario and baseline. */
-const pair = 2
-/** A scenario for each set of causes, and a baseline with and without hoarding. */
-export const attributionArms = 2 ** causes.length + 2
 /** Where none is held: what the request holds is known only together with its scenario. */
-const drawnParameters = parameterTable.filter(({ prior }) => prior.kind !== 'fixed').length
+export const uncertainParameters = parameterTable.filter(({ prior }) => prior.kind !== 'fixed').length
 
 /**
  * Cost of a field that runs a study, by the arms that it runs over all draws. It is counted before values are checked, so
@@ -54,7 +50,7 @@ function upTo(maximum: number, number: number): number {
 }
 
 export const simulateCost = studyCost<typeof SimulateInput.$inferInput>(({ uncertainty }) =>
-  uncertainty == null ? 0 : pair * drawsOf(uncertainty, 0),
+  uncertainty == null ? 0 : pairArms * drawsOf(uncertainty, 0),
 )
 
 export const compareCost = studyCost<typeof CompareInput.$inferInput>(
@@ -75,8 +71,8 @@ export const sensitivityCost = studyCost<typeof SensitivityInput.$inferInput>(
       studyBounds.groups.maximum + 1,
     )
     return (
-      pair *
-      (upTo(bounds.samples.maximum, samples ?? bounds.samplesDefault) * (drawnParameters + 2) +
+      pairArms *
+      (upTo(bounds.samples.maximum, samples ?? bounds.samplesDefault) * (uncertainParameters + 2) +
         upTo(bounds.shapleySamples.maximum, shapleySamples ?? bounds.shapleySamplesDefault) * 2 ** groupCount)
     )
   },

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type EnsembleResult, runStudy } from '../../../src/engine/index.ts'
 import { checkRequest } from '../../../src/store/check-request.ts'
 import { type ModelParameters, resolveParameters } from '../../../src/store/model-parameters.ts'
 import { prepareRun, storeRun } from '../../../src/store/simulations.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { small, stampOf } from './study-requests.ts'
 
 let database: TestDatabase
 let parameters: Promise<ModelParameters>
@@ -19,14 +19,6 @@ afterEach(async () => {
   await client.simulationResult.deleteMany()
   await client.analysisResult.deleteMany()
 })
-
-const stampOf = (ownerId: string) => ({
-  ownerId,
-  id: randomUUID(),
-  createdAt: new Date('2026-03-04T05:06:07.890Z'),
-})
-
-const small = { horizonYears: 2, china: { oxide: { severityByYear: [0.5] } } }
 
 describe('a run with error bars', () => {
   const prepareSmall = (request: object) =>

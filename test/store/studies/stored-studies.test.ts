@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -14,7 +13,7 @@ import { prepareStudy } from '../../../src/store/studies/prepare-study.ts'
 import { storeAnalysis } from '../../../src/store/studies/store-analysis.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { cases } from '../../support/size.ts'
-import { smallest } from './study-requests.ts'
+import { small, smallest, stampOf } from './study-requests.ts'
 
 let database: TestDatabase
 let parameters: Promise<ModelParameters>
@@ -28,15 +27,6 @@ afterEach(async () => {
   await client.analysis.deleteMany()
   await client.analysisResult.deleteMany()
 })
-
-const stampOf = (ownerId: string) => ({
-  ownerId,
-  id: randomUUID(),
-  createdAt: new Date('2026-03-04T05:06:07.890Z'),
-})
-
-/** Little to compute: two years, few draws. */
-const small = { horizonYears: 2, china: { oxide: { severityByYear: [0.5] } } }
 
 function prepare<Kind extends AnalysisKind>(kind: Kind, request: object = {}) {
   return prepareStudy(database.client, kind, { ...smallest[kind], ...small, ...request }, parameters)

@@ -1,4 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { InvalidInput } from '../../../src/store/errors.ts'
+
+/** Little to compute: two years of a cut. */
+export const small = { horizonYears: 2, china: { oxide: { severityByYear: [0.5] } } }
+
+/** Who stores something, under a new id. */
+export function stampOf(ownerId: string) {
+  return { ownerId, id: randomUUID(), createdAt: new Date('2026-03-04T05:06:07.890Z') }
+}
 
 /** Smallest request of each kind that is answered. */
 export const smallest = {

@@ -28,8 +28,11 @@ export function cpuMicroseconds(cases: readonly CpuCase[], seconds: number): num
   return totals.map(({ runs, microseconds }) => microseconds / runs)
 }
 
-/** Whole batches until `milliseconds` are over. */
-function turn({ batch, run }: CpuCase, milliseconds: number): { runs: number; microseconds: number } {
+/** CPU time of whole batches until `milliseconds` are over. */
+export function turn(
+  { batch, run }: Omit<CpuCase, 'name'>,
+  milliseconds: number,
+): { runs: number; microseconds: number } {
   const end = performance.now() + milliseconds
   const before = process.cpuUsage()
   let runs = 0

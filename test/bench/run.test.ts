@@ -64,7 +64,7 @@ test('the server is measured from end to end, every answer looked at', async () 
     expect(p50).toBeLessThanOrEqual(p99!)
   }
   expect(figures(run.output(), '{ __typename }')[3]).toBe(1)
-})
+}, 120_000)
 
 test.each([['--only', 'disk'], ['--seconds', 'none'], ['--fast']])('%s %s is refused', async (...args) => {
   const run = startProcess('test/bench/run.ts', {}, args)

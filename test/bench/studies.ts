@@ -12,6 +12,7 @@ import {
   runStudy,
   simulate,
 } from '../../src/engine/index.ts'
+import { turn } from './cpu-time.ts'
 import { table } from './table.ts'
 
 const levers: Levers = {
@@ -121,13 +122,6 @@ function plainRuns(horizonYears: number, count: number): () => void {
 /** Mean CPU time of one of the `count` runs that `run` makes: whole calls until the time is over, one before to warm up. */
 function microsecondsOf(seconds: number, count: number, run: () => unknown): number {
   run()
-  const end = performance.now() + seconds * 1_000
-  const before = process.cpuUsage()
-  let runs = 0
-  do {
-    run()
-    runs += count
-  } while (performance.now() < end)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / runs
+  const { runs, microseconds } = turn({ batch: count, run }, seconds * 1_000)
+  return microseconds / runs
 }

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { banner } from './banner.ts'
 import { Closers } from './closers.ts'
-import { type Env, environmentHelp, readEnv } from './env.ts'
+import { type Env, environmentHelp, jwtOptionsOf, readEnv } from './env.ts'
 import { createSchema } from './graphql/schema.ts'
+import { createAuthenticator } from './http/authentication.ts'
 import { createServer } from './http/server.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
@@ -57,14 +58,22 @@ async function start(env: Env, closers: Closers) {
     }),
   )
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
+  const now = () => new Date()
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
   const server = closers.add(
     createServer({
       schema: createSchema(),
       database,
       log,
-      now: () => new Date(),
+      now,
       newId: randomUUID,
+      randomBytes,
+      authenticate: createAuthenticator({
+        db: database.client,
+        now,
+        anonymousScopes: env.ANONYMOUS_SCOPES,
+        jwt: jwtOptionsOf(env),
+      }),
       studies,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,

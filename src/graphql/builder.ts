@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import ZodPlugin from '@pothos/plugin-zod'
 import { InvalidInput } from '../store/errors.ts'
 import type { JsonValue } from '../store/generated/internal/prismaNamespace.ts'
@@ -13,10 +14,13 @@ import type { GraphQLContext } from './context.ts'
 import { connectionCost, fieldCost, nodesCost } from './cost.ts'
 import { decodeId } from './global-id.ts'
 import { LIMITS, limitError } from './limits.ts'
+import { Forbidden, type ScopeFlags, scopeFlags } from './scopes.ts'
 
 /** The one schema builder. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
   Context: GraphQLContext
+  AuthScopes: ScopeFlags
+  DefaultAuthStrategy: 'all'
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
@@ -28,7 +32,7 @@ export const builder = new SchemaBuilder<{
   }
 }>({
   // Order matters: what stands first wraps what follows, so errors become union members outside of validation.
-  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, ZodPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, ZodPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,
@@ -39,6 +43,12 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: LIMITS.maxPage,
     // A query that a resolver does not pass on means one more statement per row: never acceptable, so never silent.
     onUnusedQuery: 'error',
+  },
+  scopeAuth: {
+    authScopes: scopeFlags,
+    defaultStrategy: 'all',
+    authorizeOnSubscribe: true,
+    unauthorizedError: (_parent, { viewer }, _info, { failure }) => new Forbidden(failure, viewer),
   },
   errors: {
     defaultTypes: [],
@@ -107,7 +117,8 @@ function isNodeType(name: string): boolean {
   return 'loadWithoutCache' in options || 'loadOne' in options
 }
 
-builder.queryType({ description: 'Everything that can be read.' })
+// Whatever is read begins at a field of this type; what needs no scope says so by `skipTypeScopes`.
+builder.queryType({ description: 'Everything that can be read.', authScopes: { read: true } })
 builder.mutationType({ description: 'Everything that can be changed or started.' })
 
 // Every connection counts the same way: a root field hands a function over, a relation the counted number.

@@ -1,13 +1,20 @@
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
+import type { Scope } from '../store/generated/enums.ts'
+import type { Asker } from '../store/scenarios.ts'
 
-/** Who asks. Everything that a caller stores is kept under this id and read back under no other. */
+/** Who asks. Everything that a caller stores is kept under this id and read back under no other, unless it is shared. */
 export interface Viewer {
+  /** `anonymous`, `key:<owner>` or `token:<subject>`: the part before the colon keeps the three apart. */
   readonly id: string
+  readonly kind: 'ANONYMOUS' | 'API_KEY' | 'TOKEN'
+  readonly scopes: ReadonlySet<Scope>
+  /** Credential as audit trails name it: the prefix of a key, never a secret. */
+  readonly actor: string
 }
 
-/** What resolvers may reach. Time and fresh ids come in here, so that a resolver is a function of its inputs. */
+/** What resolvers may reach. Time, chance and fresh ids come in here, so that a resolver is a function of its inputs. */
 export interface GraphQLContext {
   readonly db: PrismaClient
   readonly log: Log
@@ -15,6 +22,8 @@ export interface GraphQLContext {
   readonly now: () => Date
   /** A new random UUID. */
   readonly newId: () => string
+  /** Bytes that nobody can guess. */
+  readonly randomBytes: (size: number) => Buffer
   readonly viewer: Viewer
   /** Computes studies under uncertainty. */
   readonly studies: Pick<StudyRunner, 'run'>
@@ -22,9 +31,17 @@ export interface GraphQLContext {
   readonly signal: AbortSignal
 }
 
-const ANONYMOUS: Viewer = { id: 'anonymous' }
+/** The caller that says nothing of itself. All of these are one: what one stores, the others see. */
+export function anonymousViewer(scopes: readonly Scope[]): Viewer {
+  return { id: 'anonymous', kind: 'ANONYMOUS', scopes: new Set(scopes), actor: 'anonymous' }
+}
+
+/** The part of the context by which the store tells what a caller may read. */
+export function askerOf({ db, viewer }: GraphQLContext): Asker {
+  return { db, viewerId: viewer.id }
+}
 
 /** Context of one request; a fresh object each time, because per-request caches hang on its identity. */
-export function createContext(parts: Omit<GraphQLContext, 'viewer'> & { viewer?: Viewer }): GraphQLContext {
-  return { ...parts, viewer: parts.viewer ?? ANONYMOUS }
+export function createContext(parts: GraphQLContext): GraphQLContext {
+  return { ...parts }
 }

@@ -117,3 +117,18 @@ export const NeodymiumCoverage = builder.enumType('NeodymiumCoverage', {
     UNCLEAR: 'The sources do not settle it.',
   }),
 })
+
+export const Scope = builder.enumType('Scope', {
+  description: enumText('Scope'),
+  values: membersOf('Scope', stored.Scope),
+})
+
+export const Visibility = builder.enumType('Visibility', {
+  description: enumText('Visibility'),
+  values: membersOf('Visibility', stored.Visibility),
+})
+
+export const ScenarioChangeKind = builder.enumType('ScenarioChangeKind', {
+  description: enumText('ScenarioChangeKind'),
+  values: membersOf('ScenarioChangeKind', stored.ScenarioChangeKind),
+})

@@ -1,4 +1,4 @@
-import { type InputIssue, InvalidInput, LimitExceeded, NotFound } from '../store/errors.ts'
+import { type InputIssue, InvalidInput, LimitExceeded, NotFound, VersionConflict } from '../store/errors.ts'
 import { studyLimits } from '../store/studies/study-bounds.ts'
 import { builder } from './builder.ts'
 
@@ -42,6 +42,15 @@ builder.objectType(NotFound, {
   fields: (t) => ({
     kind: t.exposeString('kind', { description: 'Type of the thing, as this schema names it.' }),
     key: t.exposeString('key', { description: 'Key as the input gave it.' }),
+  }),
+})
+
+builder.objectType(VersionConflict, {
+  name: 'VersionConflictError',
+  description: 'Somebody, or you elsewhere, has changed it since you read it. Nothing was changed now.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    currentVersion: t.exposeInt('currentVersion', { description: 'Version that it has by now.' }),
   }),
 })
 

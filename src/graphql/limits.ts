@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Fields below each other, through fragments. */
   depth: 15,
   cost: 20_000,
+  /** Arm-years up to which a study needs no more than the scope `simulate`. */
+  moderateArmYears: 2_000_000,
   /** Simulated years of an arm that cost as much as a field. */
   armYearsPerCost: 50_000,
   defaultPage: 20,

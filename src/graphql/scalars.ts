@@ -32,6 +32,6 @@ builder.scalarType('DateTime', {
 })
 
 builder.scalarType('JSON', {
-  description: 'A JSON value whose shape is that of an input. It is only ever an answer, never an argument.',
+  description: 'A JSON value whose shape its field describes.',
   serialize: (value) => value,
 })

@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
-import { createContext } from '../graphql/context.ts'
+import { createContext, type Viewer } from '../graphql/context.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
+import type { Authenticate } from './authentication.ts'
+import { useAuthentication } from './authentication-plugin.ts'
 import { useDocumentLimits } from './document-limits.ts'
 import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
@@ -16,6 +18,8 @@ export interface ServerContext {
   requestId: string
   /** Adds the request id to each line. */
   log: Log
+  /** Set by useAuthentication. */
+  viewer?: Viewer
 }
 
 export interface YogaOptions {
@@ -23,6 +27,8 @@ export interface YogaOptions {
   database: Pick<Database, 'client'>
   now: () => Date
   newId: () => string
+  randomBytes: (size: number) => Buffer
+  authenticate: Authenticate
   studies: Pick<StudyRunner, 'run'>
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
@@ -38,6 +44,8 @@ export function createPipeline(options: YogaOptions) {
     database,
     now,
     newId,
+    randomBytes,
+    authenticate,
     studies,
     corsOrigins = [],
     maxBodyBytes = 1_000_000,
@@ -46,10 +54,22 @@ export function createPipeline(options: YogaOptions) {
   } = options
   return createYoga<ServerContext>({
     schema,
-    context: ({ request, requestId, log }) =>
-      createContext({ db: database.client, log, requestId, now, newId, studies, signal: signalOf(request) }),
+    context: ({ request, requestId, log, viewer }) =>
+      createContext({
+        db: database.client,
+        log,
+        requestId,
+        now,
+        newId,
+        randomBytes,
+        // Without a caller nothing may be answered: useAuthentication has ended the request then.
+        viewer: viewer!,
+        studies,
+        signal: signalOf(request),
+      }),
     plugins: [
       useGraphiQLPage(),
+      useAuthentication(authenticate),
       useMediaTypes(),
       useGetParameters(),
       useDocumentLimits({ maxTokens, maxNesting }),

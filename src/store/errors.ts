@@ -35,6 +35,18 @@ export class NotFound extends Error {
   }
 }
 
+/** The caller changes something that was changed since it was read. */
+export class VersionConflict extends Error {
+  readonly code = 'VERSION_CONFLICT'
+  readonly currentVersion: number
+
+  constructor(kind: string, { asked, current }: { asked: number; current: number }) {
+    super(`The ${kind} has version ${current} by now, not ${asked}: read it again and repeat the change.`)
+    this.name = 'VersionConflict'
+    this.currentVersion = current
+  }
+}
+
 /** What a study may not have too much of: simulated years, distributions in its result, or numbers kept at once. */
 export type StudyLimit = 'ARM_YEARS' | 'BAND_SERIES' | 'TABLE_CELLS'
 

@@ -1,10 +1,9 @@
 import { type Checked, checkScenario } from './check-request.ts'
 import { type InputIssue, InvalidInput, NotFound } from './errors.ts'
 import { requestKeyOf } from './fingerprint.ts'
-import type { PrismaClient } from './generated/client.ts'
 import type { ModelParameters } from './model-parameters.ts'
 import type { ResolvedRun } from './resolve-run.ts'
-import { findScenario } from './scenarios.ts'
+import { type Asker, findScenario } from './scenarios.ts'
 import { shorten } from './shorten.ts'
 import type { RunRequest } from './simulation-input.ts'
 
@@ -53,14 +52,14 @@ const unknownYears: Checked<RunRequest> = {
  * and LimitExceeded where nothing is wrong but the size.
  */
 export async function prepareRequest<Request extends RunRequest, Resolved extends ResolvedRequest>(
-  db: PrismaClient,
+  asker: Asker,
   form: RequestForm<Request, Resolved>,
   checked: Checked<Request>,
   currentParameters: Promise<ModelParameters>,
 ): Promise<PreparedRequest<Request, Resolved>> {
   const { request } = checked
   const [scenario, current] = await Promise.all([
-    request.scenario == null ? undefined : findScenario(db, request.scenario),
+    request.scenario == null ? undefined : findScenario(asker, request.scenario),
     currentParameters,
   ])
   if (scenario === null) throw unknown(request.scenario!, form.issues(checked, unknownYears, current))

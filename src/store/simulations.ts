@@ -11,6 +11,7 @@ import { bytesOf } from './fingerprint.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import type { ModelParameters } from './model-parameters.ts'
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
+import type { Asker } from './scenarios.ts'
 import { type ResolvedSimulation, simulationForm } from './simulation-form.ts'
 import type { SimulationRequest } from './simulation-input.ts'
 import { studyRow, valuesBySymbol } from './studies/study-row.ts'
@@ -39,11 +40,11 @@ export interface ComputedResult {
  * scenario alone, and LimitExceeded where nothing is wrong but the size of its error bars.
  */
 export function prepareRun(
-  db: PrismaClient,
+  asker: Asker,
   checked: CheckedRequest,
   currentParameters: Promise<ModelParameters>,
 ): Promise<PreparedRun> {
-  return prepareRequest(db, simulationForm, checked, currentParameters)
+  return prepareRequest(asker, simulationForm, checked, currentParameters)
 }
 
 /** Runs the model: scenario and baseline. */

@@ -29,14 +29,23 @@ export interface StoredRun {
 /**
  * Why the request of a stored run or analysis would give another result today, in words, or null while it would not: another model
  * version, another scenario under the same name, or other values of parameters that were left to the data set.
+ *
+ * @param options.tellsScenario false for a reader who must not learn what the scenario has become
  */
-export function staleReason(run: StoredRun, current: ModelParameters): string | null {
+export function staleReason(
+  run: StoredRun,
+  current: ModelParameters,
+  { tellsScenario = true }: { tellsScenario?: boolean } = {},
+): string | null {
   const { modelVersion } = run.result
   const reasons =
     modelVersion === MODEL_VERSION
       ? []
       : [`It was computed by model version ${modelVersion}; the current one is ${MODEL_VERSION}.`]
-  reasons.push(...changes(run, current))
+  const since = changes(run, current)
+  if (since.length > 0 && !tellsScenario) {
+    reasons.push('The scenario that it started from, which is not for you to read, or the data have changed.')
+  } else reasons.push(...since)
   return reasons.length > 0 ? reasons.join(' ') : null
 }
 

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { expect, test } from 'vitest'
+import { anonymousViewer } from '../../src/graphql/context.ts'
 import { createServer } from '../../src/http/server.ts'
 import { connect } from '../../src/store/connect.ts'
 import { startTestServer } from '../support/server.ts'
@@ -69,6 +70,8 @@ test('a taken port is named, with the variable that changes it', async () => {
     log: silentLog,
     now: () => new Date(0),
     newId: randomUUID,
+    randomBytes,
+    authenticate: async () => anonymousViewer([]),
     studies: first.studies,
   })
   await expect(second.listen({ port })).rejects.toThrow(`Port ${port} is taken on 127.0.0.1. Set PORT`)

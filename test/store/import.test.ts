@@ -211,8 +211,8 @@ test('callers’ scenarios and stored runs outlive an import', async () => {
   await importDataSet({ client, folder: copy.folder, now })
   const runs = await client.simulation.findMany({ orderBy: { id: 'asc' } })
   expect(runs.map(({ scenarioId }) => scenarioId)).toEqual(['baseline', null])
-  expect(await client.scenario.findUnique({ where: { slug: 'mine' } })).toMatchObject({ preset: false })
-  expect(await client.scenario.findUnique({ where: { slug: 'quota-2010' } })).toBeNull()
+  expect(await client.scenario.findFirst({ where: { slug: 'mine' } })).toMatchObject({ preset: false })
+  expect(await client.scenario.findFirst({ where: { slug: 'quota-2010' } })).toBeNull()
   await importDataSet({ client, folder: shippedFolder, now })
 })
 

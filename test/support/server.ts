@@ -1,9 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type GraphQLSchema, graphql } from 'graphql'
 import { expect } from 'vitest'
-import { createContext } from '../../src/graphql/context.ts'
+import { createContext, type Viewer } from '../../src/graphql/context.ts'
+import { createAuthenticator } from '../../src/http/authentication.ts'
+import type { JwtOptions } from '../../src/http/json-web-tokens.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
+import { createApiKey } from '../../src/store/api-keys.ts'
+import { Scope } from '../../src/store/generated/enums.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -29,14 +33,21 @@ export interface TestServer {
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
-  /** Data of an operation as another caller, past HTTP: the context is the place where a caller is known. */
-  executeAs(viewer: string, source: string, variables?: Record<string, unknown>): Promise<Json>
+  /** Data of an operation as the owner of an API key, past HTTP: the context is the place where a caller is known. */
+  executeAs(owner: string, source: string, variables?: Record<string, unknown>): Promise<Json>
+  /** Makes an API key with these scopes, or all of them, and returns the header that presents it. */
+  authorization(owner: string, scopes?: readonly Scope[]): Promise<{ authorization: string }>
   close(): Promise<void>
 }
 
 /** The whole server over a database of its own. Give a `schema` to test the pipeline with other fields. */
 export async function startTestServer(
-  options: { schema?: GraphQLSchema } & Partial<Omit<ServerOptions, 'database' | 'studies'>> = {},
+  options: {
+    schema?: GraphQLSchema
+    /** What callers without a key may do. Default: all but managing keys. */
+    anonymousScopes?: readonly Scope[]
+    jwt?: JwtOptions
+  } & Partial<Omit<ServerOptions, 'database' | 'studies'>> = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
@@ -47,10 +58,13 @@ export async function startTestServer(
     log: silentLog,
     now: () => new Date('2026-01-15T12:00:00Z'),
     newId: randomUUID as () => string,
+    randomBytes,
     studies,
     ...options,
   }
-  const server = createServer({ ...parts, schema, database })
+  const { anonymousScopes = ['READ', 'SIMULATE', 'ANALYSE'], jwt } = options
+  const authenticate = createAuthenticator({ db: database.client, now: parts.now, anonymousScopes, jwt })
+  const server = createServer({ authenticate, ...parts, schema, database })
   const url = await server.listen({ port: 0 })
   return {
     url,
@@ -74,17 +88,22 @@ export async function startTestServer(
         body: (await response.json()) as Answer['body'],
       }
     },
-    async executeAs(viewer, source, variableValues) {
+    async executeAs(owner, source, variableValues) {
       const contextValue = createContext({
         ...parts,
         db: database.client,
         requestId: 'test',
         signal: new AbortController().signal,
-        viewer: { id: viewer },
+        viewer: keyHolder(owner),
       })
       const result = await graphql({ schema, source, variableValues, contextValue })
       expect(result.errors).toBeUndefined()
       return result.data
+    },
+    async authorization(owner, scopes = Object.values(Scope)) {
+      const wanted = { name: 'test', owner, scopes, expiresAt: null }
+      const { secret } = await createApiKey(database.client, wanted, parts)
+      return { authorization: `Bearer ${secret}` }
     },
     async close() {
       await server.close()
@@ -92,4 +111,8 @@ export async function startTestServer(
       await database.close()
     },
   }
+}
+
+function keyHolder(owner: string): Viewer {
+  return { id: `key:${owner}`, kind: 'API_KEY', scopes: new Set(Object.values(Scope)), actor: 'test' }
 }

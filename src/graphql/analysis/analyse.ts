@@ -2,7 +2,7 @@ import type { Prisma } from '../../store/generated/client.ts'
 import type { AnalysisKind } from '../../store/studies/analysis-kinds.ts'
 import { prepareStudy } from '../../store/studies/prepare-study.ts'
 import { storeAnalysis } from '../../store/studies/store-analysis.ts'
-import type { GraphQLContext } from '../context.ts'
+import { askerOf, type GraphQLContext } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { withScenarioKey } from '../simulation/request.ts'
 
@@ -19,7 +19,12 @@ export async function analyse<Row>(
   find: (where: Prisma.AnalysisWhereUniqueInput) => Promise<Row | null>,
 ): Promise<Row> {
   const { db, viewer, now, newId, studies, signal } = context
-  const prepared = await prepareStudy(db, kind, withScenarioKey(input), currentParameters(context))
+  const prepared = await prepareStudy(
+    askerOf(context),
+    kind,
+    withScenarioKey(input),
+    currentParameters(context),
+  )
   const { requestKey, scenarioId } = prepared
   // The scenario of a stored study is lost when it is deleted; storing again restores it.
   const where = { ownerId_kind_requestKey: { ownerId: viewer.id, kind, requestKey }, scenarioId }

@@ -1,6 +1,8 @@
 import type { AnalysisKind } from '../../store/generated/enums.ts'
+import { isReadable } from '../../store/scenarios.ts'
 import { builder } from '../builder.ts'
-import { Scenario } from '../scenario.ts'
+import { Visibility } from '../enums.ts'
+import { Scenario } from '../scenario/scenario.ts'
 import { leversViewOf, SimulationLevers } from '../simulation/levers.ts'
 import { modelNotes } from '../simulation/model-notes.ts'
 import { outcomeTexts } from '../simulation/outcome.ts'
@@ -20,6 +22,11 @@ export const analysisTypes = {
   RECOMMENDATION: 'Recommendation',
 } as const satisfies Record<AnalysisKind, string>
 
+/** Kind of analysis that a type stands for; undefined for a type that is none. */
+export function analysisKindOf(type: string): AnalysisKind | undefined {
+  return (Object.keys(analysisTypes) as AnalysisKind[]).find((kind) => analysisTypes[kind] === type)
+}
+
 export const Analysis = builder.prismaInterface('Analysis', {
   name: 'Analysis',
   description:
@@ -28,6 +35,16 @@ export const Analysis = builder.prismaInterface('Analysis', {
   resolveType: ({ kind }) => analysisTypes[kind],
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first asked for.' }),
+    visibility: t.expose('visibility', {
+      type: Visibility,
+      description: 'Who may read it besides its owner.',
+    }),
+    mine: t.boolean({
+      description:
+        'Whether you have stored it: what is not yours can be read, but neither shared nor deleted.',
+      select: { ownerId: true },
+      resolve: ({ ownerId }, _args, { viewer }) => ownerId === viewer.id,
+    }),
     fingerprint: t.exposeString('fingerprint', {
       description:
         'Hash of the model version, the parameter values and all that was asked for, the seed included: equal requests have equal results.',
@@ -48,7 +65,14 @@ export const Analysis = builder.prismaInterface('Analysis', {
       select: { result: { select: { horizonYears: true } } },
       resolve: ({ result }) => result.horizonYears,
     }),
-    scenario: t.relation('scenario', { type: Scenario, nullable: true, description: outcomeTexts.scenario }),
+    scenario: t.field({
+      type: Scenario,
+      nullable: true,
+      description: outcomeTexts.scenario,
+      select: (_args, _context, nested) => ({ scenario: nested(true) }),
+      resolve: ({ scenario }, _args, { viewer }) =>
+        scenario && isReadable(scenario, viewer.id) ? scenario : null,
+    }),
     levers: t.field({
       type: SimulationLevers,
       description: 'Levers of the run that was studied, with every default filled in.',

@@ -4,14 +4,14 @@ import { builder } from '../builder.ts'
 import { analyse } from './analyse.ts'
 import { AttributeInput } from './attribute-input.ts'
 import { Attribution } from './attribution.ts'
-import { attributeCost } from './study-cost.ts'
+import { attributeRules } from './study-cost.ts'
 import { armYearsText } from './study-inputs.ts'
 
 builder.mutationField('attribute', (t) =>
   t.prismaField({
     type: Attribution,
     description: `Explains a loss by its causes and stores the explanation. The same request again gives what is stored, so a retry is safe. ${armYearsText(String(attributionArms))}`,
-    complexity: attributeCost,
+    ...attributeRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'AttributeResult', description: 'A stored attribution, or why there is none.' },

@@ -1,7 +1,7 @@
 import type { AttributionResult, Contribution as Part } from '../../engine/index.ts'
 import { causes } from '../../engine/index.ts'
+import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
-import { ownRow } from '../own.ts'
 import { Analysis } from './analysis.ts'
 import { Distribution } from './distribution.ts'
 import { Estimate } from './estimate.ts'
@@ -50,7 +50,7 @@ export const Attribution = builder.prismaNode('Analysis', {
   variant: 'Attribution',
   description: 'A loss explained by its causes.',
   id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ({ ...ownRow(id, viewer.id), kind: 'ATTRIBUTION' }),
+  findUnique: (id, { viewer }) => ({ ...readableRow(id, viewer.id), kind: 'ATTRIBUTION' }),
   select: { id: true, kind: true },
   nullable: true,
   interfaces: [Analysis],

@@ -3,14 +3,14 @@ import { builder } from '../builder.ts'
 import { analyse } from './analyse.ts'
 import { CompareInput } from './compare-input.ts'
 import { Comparison } from './comparison.ts'
-import { compareCost } from './study-cost.ts'
+import { compareRules } from './study-cost.ts'
 import { armYearsText } from './study-inputs.ts'
 
 builder.mutationField('compare', (t) =>
   t.prismaField({
     type: Comparison,
     description: `Compares policies on the same draws of the parameters and stores the comparison. The same request again gives what is stored, so a retry is safe. ${armYearsText('(Policies + 1)')}`,
-    complexity: compareCost,
+    ...compareRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'CompareResult', description: 'A stored comparison, or why there is none.' },

@@ -1,9 +1,9 @@
 import type { ComparisonResult, FigureDistribution as Figure, PairedDifference } from '../../engine/index.ts'
+import { readableRow } from '../../store/owners.ts'
 import { studyBounds } from '../../store/studies/study-bounds.ts'
 import type { StudyDetails } from '../../store/studies/study-row.ts'
 import { builder } from '../builder.ts'
 import { listCost } from '../cost.ts'
-import { ownRow } from '../own.ts'
 import { type LeversView, SimulationLevers } from '../simulation/levers.ts'
 import { oxidePerMagnetOf } from '../simulation/run-view.ts'
 import { Analysis } from './analysis.ts'
@@ -104,7 +104,7 @@ export const Comparison = builder.prismaNode('Analysis', {
   variant: 'Comparison',
   description: 'Policies compared on the same draws.',
   id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ({ ...ownRow(id, viewer.id), kind: 'COMPARISON' }),
+  findUnique: (id, { viewer }) => ({ ...readableRow(id, viewer.id), kind: 'COMPARISON' }),
   select: { id: true, kind: true },
   nullable: true,
   interfaces: [Analysis],

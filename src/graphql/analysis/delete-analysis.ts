@@ -1,10 +1,11 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import type { AnalysisKind } from '../../store/generated/enums.ts'
+import { ownRow } from '../../store/owners.ts'
 import { BadArgument } from '../bad-argument.ts'
 import { builder } from '../builder.ts'
-import { ownRow } from '../own.ts'
-import { analysisTypes } from './analysis.ts'
+import { runsModel } from '../scopes.ts'
+import { analysisKindOf } from './analysis.ts'
 
 const DeleteAnalysisInput = builder.inputType('DeleteAnalysisInput', {
   description: 'Which stored analysis to delete.',
@@ -26,6 +27,7 @@ const DeletedAnalysis = builder.objectRef<{ type: string; id: string }>('Deleted
 builder.mutationField('deleteAnalysis', (t) =>
   t.field({
     type: DeletedAnalysis,
+    authScopes: runsModel,
     description: 'Deletes one of your stored analyses. Those of others with equal results are not touched.',
     errors: {
       types: [NotFound],
@@ -48,7 +50,7 @@ builder.mutationField('deleteAnalysis', (t) =>
 
 /** Kind of analysis that a type stands for. Throws BadArgument for a type that is none. */
 function kindOf(type: string): AnalysisKind {
-  const kind = (Object.keys(analysisTypes) as AnalysisKind[]).find((one) => analysisTypes[one] === type)
+  const kind = analysisKindOf(type)
   if (kind === undefined) throw new BadArgument('id', `This is the id of a ${type}, not of an analysis.`)
   return kind
 }

@@ -1,7 +1,8 @@
 import type { AnalysisKind } from '../../store/generated/enums.ts'
+import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { keyOf } from '../global-id.ts'
-import { ownConnectionCost, ownRow } from '../own.ts'
+import { ownConnectionCost } from '../own.ts'
 import { analysisTypes } from './analysis.ts'
 import { Attribution } from './attribution.ts'
 import { Comparison } from './comparison.ts'
@@ -34,10 +35,10 @@ for (const { kind, type, one, list } of entries) {
     [one]: t.prismaField({
       type,
       nullable: true,
-      description: `Your stored ${one} with this id. Null when there is none, or it is not yours.`,
+      description: `The stored ${one} with this id. Null when there is none, or it is neither yours nor shared.`,
       args: { id: t.arg.globalID({ required: true, description: 'Id as the mutation gave it.' }) },
       resolve: (query, _root, { id }, { db, viewer }) =>
-        db.analysis.findUnique({ ...query, where: { ...ownRow(keyOf(name, id), viewer.id), kind } }),
+        db.analysis.findUnique({ ...query, where: { ...readableRow(keyOf(name, id), viewer.id), kind } }),
     }),
     [list]: t.prismaConnection(
       {

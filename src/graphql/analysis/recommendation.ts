@@ -1,7 +1,7 @@
 import { defaultGroups, type RecommendationResult } from '../../engine/index.ts'
+import { readableRow } from '../../store/owners.ts'
 import type { StudyDetails } from '../../store/studies/study-row.ts'
 import { builder } from '../builder.ts'
-import { ownRow } from '../own.ts'
 import { oxidePerMagnetOf } from '../simulation/run-view.ts'
 import { Analysis } from './analysis.ts'
 import { factsOf, factsSelection } from './facts.ts'
@@ -23,7 +23,7 @@ export const Recommendation = builder.prismaNode('Analysis', {
   variant: 'Recommendation',
   description: 'A choice between policies under uncertainty, and what it would be worth to know more first.',
   id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ({ ...ownRow(id, viewer.id), kind: 'RECOMMENDATION' }),
+  findUnique: (id, { viewer }) => ({ ...readableRow(id, viewer.id), kind: 'RECOMMENDATION' }),
   select: { id: true, kind: true },
   nullable: true,
   interfaces: [Analysis],

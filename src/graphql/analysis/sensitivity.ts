@@ -6,9 +6,9 @@ import {
   parameterTable,
   type SensitivityResult,
 } from '../../engine/index.ts'
+import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { ModelParameter } from '../model-parameter.ts'
-import { ownRow } from '../own.ts'
 import { Analysis } from './analysis.ts'
 import { Estimate } from './estimate.ts'
 import { factsOf, factsSelection } from './facts.ts'
@@ -67,7 +67,7 @@ export const Sensitivity = builder.prismaNode('Analysis', {
   variant: 'Sensitivity',
   description: 'Which parameters the uncertainty of an output comes from.',
   id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ({ ...ownRow(id, viewer.id), kind: 'SENSITIVITY' }),
+  findUnique: (id, { viewer }) => ({ ...readableRow(id, viewer.id), kind: 'SENSITIVITY' }),
   select: { id: true, kind: true },
   nullable: true,
   interfaces: [Analysis],

@@ -2,6 +2,8 @@ import { attributionArms, defaultGroups, pairArms, parameterTable, runBounds } f
 import { DEFAULT_HORIZON_YEARS } from '../../store/simulation-contradictions.ts'
 import { studyBounds, studyLimits } from '../../store/studies/study-bounds.ts'
 import { runCost } from '../cost.ts'
+import { LIMITS } from '../limits.ts'
+import { runsModel } from '../scopes.ts'
 import type { SimulateInput } from '../simulation/simulate-input.ts'
 import type { AttributeInput } from './attribute-input.ts'
 import type { CompareInput } from './compare-input.ts'
@@ -18,14 +20,18 @@ type Uncertainty = NonNullable<(typeof SimulateInput.$inferInput)['uncertainty']
 /** Where none is held: what the request holds is known only together with its scenario. */
 export const uncertainParameters = parameterTable.filter(({ prior }) => prior.kind !== 'fixed').length
 
-/**
- * Cost of a field that runs a study, by the arms that it runs over all draws. It is counted before values are checked, so
- * one that is out of bounds counts as the bound that the request will be refused by.
- */
-function studyCost<Input extends RunYears>(armRuns: (input: Input) => number) {
-  return (args: { readonly input: Input }) => {
-    const armYears = armRuns(args.input) * yearsOf(args.input)
-    return runCost(args, Math.min(armYears, studyLimits.armYears))
+/** What a field that runs a study asks of its caller, by the size of the study. */
+function studyRules<Input extends RunYears>(armRuns: (input: Input) => number) {
+  const armYears = (input: Input) => Math.min(armRuns(input) * yearsOf(input), studyLimits.armYears)
+  return {
+    /**
+     * Cost by the arms that it runs over all draws. It is counted before values are checked, so one that is out of bounds
+     * counts as the bound that the request will be refused by.
+     */
+    complexity: (args: { readonly input: Input }) => runCost(args, armYears(args.input)),
+    /** Large studies are for those who may analyse. */
+    authScopes: (_root: unknown, { input }: { readonly input: Input }) =>
+      armYears(input) > LIMITS.moderateArmYears ? ({ analyse: true } as const) : runsModel,
   }
 }
 
@@ -49,20 +55,20 @@ function upTo(maximum: number, number: number): number {
   return Math.min(Math.max(number, 0), maximum)
 }
 
-export const simulateCost = studyCost<typeof SimulateInput.$inferInput>(({ uncertainty }) =>
+export const simulateRules = studyRules<typeof SimulateInput.$inferInput>(({ uncertainty }) =>
   uncertainty == null ? 0 : pairArms * drawsOf(uncertainty, 0),
 )
 
-export const compareCost = studyCost<typeof CompareInput.$inferInput>(
+export const compareRules = studyRules<typeof CompareInput.$inferInput>(
   ({ policies, uncertainty }) =>
     (policies.length + 1) * drawsOf(uncertainty, studyBounds.comparison.runsDefault),
 )
 
-export const attributeCost = studyCost<typeof AttributeInput.$inferInput>(
+export const attributeRules = studyRules<typeof AttributeInput.$inferInput>(
   ({ uncertainty }) => attributionArms * drawsOf(uncertainty, studyBounds.attribution.runsDefault),
 )
 
-export const sensitivityCost = studyCost<typeof SensitivityInput.$inferInput>(
+export const sensitivityRules = studyRules<typeof SensitivityInput.$inferInput>(
   ({ samples, shapleySamples, groups }) => {
     const bounds = studyBounds.sensitivity
     // One more group than named: that of all other parameters.
@@ -78,7 +84,7 @@ export const sensitivityCost = studyCost<typeof SensitivityInput.$inferInput>(
   },
 )
 
-export const recommendCost = studyCost<typeof RecommendInput.$inferInput>(
+export const recommendRules = studyRules<typeof RecommendInput.$inferInput>(
   ({ policies, grid, runs, search }) => {
     const bounds = studyBounds.recommendation
     const lists = Object.values(grid ?? {}).filter((values) => values != null)

@@ -1,8 +1,9 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
+import { ownRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { keyOf } from '../global-id.ts'
-import { ownRow } from '../own.ts'
+import { runsModel } from '../scopes.ts'
 import { Simulation } from './simulation.ts'
 
 const DeleteSimulationInput = builder.inputType('DeleteSimulationInput', {
@@ -25,6 +26,7 @@ const DeletedSimulation = builder.objectRef<{ id: string }>('DeletedSimulation')
 builder.mutationField('deleteSimulation', (t) =>
   t.field({
     type: DeletedSimulation,
+    authScopes: runsModel,
     description: 'Deletes one of your stored runs. Runs of others with equal results are not touched.',
     errors: {
       types: [NotFound],

@@ -1,6 +1,6 @@
 import { Uncertainty } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
-import { Scenario } from '../scenario.ts'
+import { Scenario } from '../scenario/scenario.ts'
 import { SimulationLevers } from './levers.ts'
 import { ParameterOverride, ParameterSetting } from './parameter-values.ts'
 import { type RunView, rowsOf } from './run-view.ts'
@@ -28,7 +28,7 @@ export const outcomeTexts = {
   startYear: 'First simulated year.',
   horizonYears: 'Number of simulated years.',
   scenario:
-    'Scenario that it started from. Null when the levers were given directly or the scenario is gone.',
+    'Scenario that it started from. Null when the levers were given directly, and when the scenario is gone or is not for you to read.',
   levers: 'Levers as run, with every default filled in.',
   parameters: 'Every parameter with the value that was used.',
   overridden: 'Parameters that the request or its scenario set, even to the value that they have anyway.',

@@ -2,12 +2,12 @@ import { MODEL_VERSION } from '../../engine/index.ts'
 import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { type ComputedResult, compute, type PreparedRun, prepareRun } from '../../store/simulations.ts'
 import { heldSymbols } from '../../store/studies/design.ts'
-import { simulateCost } from '../analysis/study-cost.ts'
+import { simulateRules } from '../analysis/study-cost.ts'
 import { Uncertainty, type UncertaintyView } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
-import type { GraphQLContext } from '../context.ts'
+import { askerOf, type GraphQLContext } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
-import { Scenario } from '../scenario.ts'
+import { Scenario } from '../scenario/scenario.ts'
 import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
@@ -120,14 +120,14 @@ builder.queryField('preview', (t) =>
     type: Preview,
     description:
       'Simulates without storing anything. Error bars are computed only where `Preview.uncertainty` is selected; their limits are those of `simulate`.',
-    complexity: simulateCost,
+    ...simulateRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'PreviewResult', description: 'A run, or why there is none.' },
     },
     args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
     resolve: async (_root, { input }, context) => {
-      const prepared = await prepareRun(context.db, requestOf(input), currentParameters(context))
+      const prepared = await prepareRun(askerOf(context), requestOf(input), currentParameters(context))
       return { prepared, result: compute(prepared) }
     },
   }),

@@ -1,8 +1,9 @@
 import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { prepareRun, storeRun } from '../../store/simulations.ts'
-import { simulateCost } from '../analysis/study-cost.ts'
+import { simulateRules } from '../analysis/study-cost.ts'
 import { armYearsText } from '../analysis/study-inputs.ts'
 import { builder } from '../builder.ts'
+import { askerOf } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { requestOf } from './request.ts'
 import { SimulateInput } from './simulate-input.ts'
@@ -12,7 +13,7 @@ builder.mutationField('simulate', (t) =>
   t.prismaField({
     type: Simulation,
     description: `Simulates and stores the run, with error bars where \`uncertainty\` asks for them. The same request again gives the run that is stored, so a retry is safe. ${armYearsText('With error bars, 2')}`,
-    complexity: simulateCost,
+    ...simulateRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'SimulateResult', description: 'A stored run, or why there is none.' },
@@ -20,7 +21,7 @@ builder.mutationField('simulate', (t) =>
     args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { db, viewer, now, newId, studies, signal } = context
-      const prepared = await prepareRun(db, requestOf(input), currentParameters(context))
+      const prepared = await prepareRun(askerOf(context), requestOf(input), currentParameters(context))
       const { requestKey, scenarioId } = prepared
       // The scenario of a stored run is lost when it is deleted; storing again restores it.
       const where = { ownerId_requestKey: { ownerId: viewer.id, requestKey }, scenarioId }

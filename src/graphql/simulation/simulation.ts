@@ -1,11 +1,14 @@
 import type { EnsembleResult, Summary } from '../../engine/index.ts'
+import { readableRow } from '../../store/owners.ts'
+import { isReadable, visibilitySelection } from '../../store/scenarios.ts'
 import type { SimulationRequest } from '../../store/simulation-input.ts'
 import type { StudyDetails } from '../../store/studies/study-row.ts'
 import { Uncertainty } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
+import { Visibility } from '../enums.ts'
 import { keyOf } from '../global-id.ts'
-import { ownConnectionCost, ownRow } from '../own.ts'
-import { Scenario } from '../scenario.ts'
+import { ownConnectionCost } from '../own.ts'
+import { Scenario } from '../scenario/scenario.ts'
 import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
@@ -18,12 +21,22 @@ import { SimulationYear } from './year.ts'
 
 export const Simulation = builder.prismaNode('Simulation', {
   id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ownRow(id, viewer.id),
+  findUnique: (id, { viewer }) => readableRow(id, viewer.id),
   select: { id: true },
   nullable: true,
   interfaces: [SimulationOutcome],
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first asked for.' }),
+    visibility: t.expose('visibility', {
+      type: Visibility,
+      description: 'Who may read it besides its owner.',
+    }),
+    mine: t.boolean({
+      description:
+        'Whether you have stored it: what is not yours can be read, but neither shared nor deleted.',
+      select: { ownerId: true },
+      resolve: ({ ownerId }, _args, { viewer }) => ownerId === viewer.id,
+    }),
     fingerprint: t.exposeString('fingerprint', { description: outcomeTexts.fingerprint }),
     modelVersion: t.string({
       description: outcomeTexts.modelVersion,
@@ -41,12 +54,23 @@ export const Simulation = builder.prismaNode('Simulation', {
       select: { result: { select: { horizonYears: true } } },
       resolve: ({ result }) => result.horizonYears,
     }),
-    scenario: t.relation('scenario', { type: Scenario, nullable: true, description: outcomeTexts.scenario }),
+    scenario: t.field({
+      type: Scenario,
+      nullable: true,
+      description: outcomeTexts.scenario,
+      select: (_args, _context, nested) => ({ scenario: nested(true) }),
+      resolve: ({ scenario }, _args, { viewer }) =>
+        scenario && isReadable(scenario, viewer.id) ? scenario : null,
+    }),
     request: t.field({
       type: 'JSON',
-      description: 'Input as it was first given.',
-      select: { request: true },
-      resolve: ({ request }) => inputOf(request as unknown as SimulationRequest),
+      description: 'Input as it was first given, without a scenario that you may not read.',
+      select: { request: true, scenario: { select: visibilitySelection }, ownerId: true },
+      resolve: ({ request, scenario, ownerId }, _args, { viewer }) => {
+        const { scenario: key, ...own } = inputOf(request as unknown as SimulationRequest)
+        const mayKnow = ownerId === viewer.id || (scenario && isReadable(scenario, viewer.id))
+        return key === undefined || !mayKnow ? own : { scenario: key, ...own }
+      },
     }),
     levers: t.field({
       type: SimulationLevers,
@@ -125,12 +149,12 @@ builder.queryFields((t) => ({
   simulation: t.prismaField({
     type: Simulation,
     nullable: true,
-    description: 'Your stored run with this id. Null when there is none, or it is not yours.',
+    description: 'The stored run with this id. Null when there is none, or it is neither yours nor shared.',
     args: {
       id: t.arg.globalID({ required: true, description: 'Id as `simulate` gave it.' }),
     },
     resolve: (query, _root, { id }, { db, viewer }) =>
-      db.simulation.findUnique({ ...query, where: ownRow(keyOf('Simulation', id), viewer.id) }),
+      db.simulation.findUnique({ ...query, where: readableRow(keyOf('Simulation', id), viewer.id) }),
   }),
   simulations: t.prismaConnection(
     {

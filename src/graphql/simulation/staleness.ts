@@ -1,3 +1,4 @@
+import { isReadable, visibilitySelection } from '../../store/scenarios.ts'
 import { type StoredRun, staleReason } from '../../store/stale.ts'
 import type { GraphQLContext } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
@@ -6,11 +7,18 @@ import { currentParameters } from '../model-parameter.ts'
 export const stalenessSelection = {
   request: true,
   overridden: true,
-  scenario: { select: { slug: true, input: true } },
+  ownerId: true,
+  scenario: { select: { slug: true, input: true, ...visibilitySelection } },
   result: {
     select: { modelVersion: true, startYear: true, horizonYears: true, levers: true, parameters: true },
   },
 } as const
+
+interface Owned {
+  readonly ownerId: string
+  readonly scenario: Parameters<typeof isReadable>[0] | null
+  readonly request: { readonly scenario?: string | null }
+}
 
 const reasons = new WeakMap<object, Promise<string | null>>()
 
@@ -19,7 +27,15 @@ export function staleReasonOf(row: object, context: GraphQLContext): Promise<str
   const known = reasons.get(row)
   if (known) return known
   // The JSON parts of a row were written by this program from typed values, so they are read back as such.
-  const reason = currentParameters(context).then((current) => staleReason(row as StoredRun, current))
+  const { viewer } = context
+  const { ownerId, scenario, request } = row as Owned
+  const tellsScenario =
+    ownerId === viewer.id ||
+    request.scenario == null ||
+    (scenario !== null && isReadable(scenario, viewer.id))
+  const reason = currentParameters(context).then((current) =>
+    staleReason(row as StoredRun, current, { tellsScenario }),
+  )
   reasons.set(row, reason)
   return reason
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/client.ts'
+import { dataSetOwner } from '../owners.ts'
 import type { DataSet } from './parse-data-set.ts'
 import type { Sourced } from './sourced.ts'
 
@@ -153,7 +154,7 @@ async function writeScenarios(tx: Transaction, { scenarios }: DataSet): Promise<
   })
   for (const { id, ...scenario } of scenarios) {
     await tx.scenario.upsert({
-      where: { slug: scenario.slug },
+      where: { ownerId_slug: { ownerId: dataSetOwner, slug: scenario.slug } },
       create: { id, ...scenario },
       update: scenario,
     })

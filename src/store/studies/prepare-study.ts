@@ -1,6 +1,6 @@
-import type { PrismaClient } from '../generated/client.ts'
 import type { ModelParameters } from '../model-parameters.ts'
 import { type PreparedRequest, prepareRequest } from '../prepare-request.ts'
+import type { Asker } from '../scenarios.ts'
 import type { RunRequest } from '../simulation-input.ts'
 import { type AnalysisKind, type AnalysisStudies, analysisForms } from './analysis-kinds.ts'
 import type { ResolvedStudy, StudyForm } from './study-form.ts'
@@ -16,12 +16,12 @@ export type PreparedStudy<Kind extends AnalysisKind = AnalysisKind> = PreparedRe
  * alone, and LimitExceeded where nothing is wrong but the size.
  */
 export async function prepareStudy<Kind extends AnalysisKind>(
-  db: PrismaClient,
+  asker: Asker,
   kind: Kind,
   request: unknown,
   currentParameters: Promise<ModelParameters>,
 ): Promise<PreparedStudy<Kind>> {
   const form: StudyForm<RunRequest, AnalysisStudies[Kind]> = analysisForms[kind]
-  const prepared = await prepareRequest(db, form, form.check(request), currentParameters)
+  const prepared = await prepareRequest(asker, form, form.check(request), currentParameters)
   return { ...prepared, kind }
 }

@@ -18,8 +18,14 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const prepare = (kind: AnalysisKind, request: object) =>
-  prepareStudy(database.client, kind, { ...smallest[kind], ...request }, parameters)
-const simulate = (request: object) => prepareRun(database.client, checkRequest(request), parameters)
+  prepareStudy(
+    { db: database.client, viewerId: 'anonymous' },
+    kind,
+    { ...smallest[kind], ...request },
+    parameters,
+  )
+const simulate = (request: object) =>
+  prepareRun({ db: database.client, viewerId: 'anonymous' }, checkRequest(request), parameters)
 
 const precision = { output: 'cumulativeOutputLossUsd', halfWidth: 1e9 }
 const late = { india: { suspendAgreementFrom: 2080 } }

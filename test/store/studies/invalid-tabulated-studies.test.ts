@@ -15,7 +15,12 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const prepare = (kind: AnalysisKind, request: object) =>
-  prepareStudy(database.client, kind, { ...smallest[kind], ...request }, parameters)
+  prepareStudy(
+    { db: database.client, viewerId: 'anonymous' },
+    kind,
+    { ...smallest[kind], ...request },
+    parameters,
+  )
 
 /** All that have a prior, at a value inside their bounds. */
 const everyUncertain = parameterTable

@@ -22,7 +22,11 @@ afterEach(async () => {
 
 describe('a run with error bars', () => {
   const prepareSmall = (request: object) =>
-    prepareRun(database.client, checkRequest({ ...small, ...request }), parameters)
+    prepareRun(
+      { db: database.client, viewerId: 'anonymous' },
+      checkRequest({ ...small, ...request }),
+      parameters,
+    )
   const uncertain = { uncertainty: { runs: 64 }, bandOutputs: ['importsTonnes'] }
 
   test('is stored beside the run without, and shares its central result', async () => {

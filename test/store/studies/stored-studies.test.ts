@@ -29,7 +29,12 @@ afterEach(async () => {
 })
 
 function prepare<Kind extends AnalysisKind>(kind: Kind, request: object = {}) {
-  return prepareStudy(database.client, kind, { ...smallest[kind], ...small, ...request }, parameters)
+  return prepareStudy(
+    { db: database.client, viewerId: 'anonymous' },
+    kind,
+    { ...smallest[kind], ...small, ...request },
+    parameters,
+  )
 }
 
 /** Studies by kind with few draws. */

@@ -1,0 +1,34 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
+import { revokeApiKey } from '../../store/api-keys.ts'
+import { NotFound } from '../../store/errors.ts'
+import { isUuid } from '../../store/owners.ts'
+import { builder } from '../builder.ts'
+import { keyOf } from '../global-id.ts'
+import { ApiKey } from './api-key.ts'
+
+const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
+  description: 'Which API key to end.',
+  fields: (t) => ({
+    id: t.globalID({ required: true, description: 'Id of the key, as `apiKeys` lists it.' }),
+  }),
+})
+
+builder.mutationField('revokeApiKey', (t) =>
+  t.prismaField({
+    type: ApiKey,
+    description:
+      'Ends an API key: the next request with it is refused. What its owner has stored stays. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    errors: {
+      types: [NotFound],
+      union: { name: 'RevokeApiKeyResult', description: 'The key that was revoked, or why there is none.' },
+    },
+    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which key.' }) },
+    resolve: async (query, _root, { input }, { db, now }) => {
+      const id = keyOf('ApiKey', input.id)
+      const found = isUuid(id) && (await revokeApiKey(db, { id }, now()))
+      if (!found) throw new NotFound('ApiKey', encodeGlobalID('ApiKey', id))
+      return db.apiKey.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)

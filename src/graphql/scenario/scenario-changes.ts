@@ -1,0 +1,50 @@
+import { builder } from '../builder.ts'
+import { ScenarioChangeKind } from '../enums.ts'
+import { keyOf } from '../global-id.ts'
+import { ownConnectionCost } from '../own.ts'
+import { Scenario } from './scenario.ts'
+
+const ScenarioChange = builder.prismaObject('ScenarioChange', {
+  fields: (t) => ({
+    scenarioId: t.globalID({
+      description: 'Id of the scenario. A deleted scenario is not found by it any more.',
+      resolve: ({ scenarioId }) => ({ type: Scenario, id: scenarioId }),
+    }),
+    version: t.exposeInt('version'),
+    kind: t.expose('kind', { type: ScenarioChangeKind, description: 'What was done.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    actor: t.exposeString('actor'),
+    state: t.expose('state', { type: 'JSON' }),
+  }),
+})
+
+const ScenarioChangeConnection = builder.connectionObject({
+  type: ScenarioChange,
+  name: 'ScenarioChangeConnection',
+  description: 'A page of changes of scenarios.',
+})
+
+builder.queryField('scenarioChanges', (t) =>
+  t.prismaConnection(
+    {
+      type: ScenarioChange,
+      cursor: 'id',
+      description: 'Every change of your scenarios, the deleted ones included, newest first.',
+      complexity: ownConnectionCost,
+      args: { scenario: t.arg.globalID({ description: 'Only changes of the scenario with this id.' }) },
+      totalCount: (_root, { scenario }, { db, viewer }) =>
+        db.scenarioChange.count({ where: ownChanges(viewer.id, scenario) }),
+      resolve: (query, _root, { scenario }, { db, viewer }) =>
+        db.scenarioChange.findMany({
+          ...query,
+          where: ownChanges(viewer.id, scenario),
+          orderBy: [{ at: 'desc' }, { version: 'desc' }, { id: 'asc' }],
+        }),
+    },
+    ScenarioChangeConnection,
+  ),
+)
+
+function ownChanges(ownerId: string, scenario: { typename: string; id: string } | null | undefined) {
+  return { ownerId, ...(scenario && { scenarioId: keyOf('Scenario', scenario) }) }
+}

@@ -1,0 +1,47 @@
+import { InvalidInput, NotFound, VersionConflict } from '../../store/errors.ts'
+import { updateScenario } from '../../store/scenario-changes.ts'
+import { builder } from '../builder.ts'
+import { keyOf } from '../global-id.ts'
+import { changeOf } from './change.ts'
+import { Scenario } from './scenario.ts'
+import { ScenarioRunInput, scenarioTexts } from './scenario-input.ts'
+
+const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
+  description: 'What to change of a scenario. What is not given stays.',
+  fields: (t) => ({
+    id: t.globalID({ required: true, description: 'Id of the scenario.' }),
+    version: t.int({
+      required: true,
+      description: 'Version that you have read. When it was changed since, nothing is changed.',
+    }),
+    slug: t.string({ description: scenarioTexts.slug }),
+    title: t.string({ description: scenarioTexts.title }),
+    description: t.string({ description: scenarioTexts.description }),
+    run: t.field({
+      type: ScenarioRunInput,
+      description: `${scenarioTexts.run} They replace the present ones whole.`,
+    }),
+  }),
+})
+
+builder.mutationField('updateScenario', (t) =>
+  t.prismaField({
+    type: Scenario,
+    description: 'Changes a scenario of your own. Needs the scope `analyse`.',
+    authScopes: { analyse: true },
+    errors: {
+      types: [InvalidInput, NotFound, VersionConflict],
+      union: {
+        name: 'UpdateScenarioResult',
+        description: 'The scenario as changed, or why nothing was changed.',
+      },
+    },
+    args: { input: t.arg({ type: UpdateScenarioInput, required: true, description: 'The change.' }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { id: globalId, version, ...patch } = input
+      const id = keyOf('Scenario', globalId)
+      await updateScenario(context.db, { id, version }, patch, changeOf(context))
+      return context.db.scenario.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)

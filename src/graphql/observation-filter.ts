@@ -1,4 +1,5 @@
 import type { Prisma } from '../store/generated/client.ts'
+import { observationsByYear, observationsWith } from '../store/observation-query.ts'
 import { builder } from './builder.ts'
 import { Indicator, Quality } from './enums.ts'
 import { LIMITS } from './limits.ts'
@@ -48,39 +49,13 @@ export const observationArguments = builder.args((t) => ({
   }),
 }))
 
-type Filter = typeof ObservationFilter.$inferInput
-type Order = typeof ObservationOrder.$inferType
-
 /** Query of a list of observations; `series` presets what its field stands for, and a filter narrows it further. */
 export function observationQuery(series: Prisma.ObservationWhereInput = {}) {
-  return ({ filter, orderBy }: { filter?: Filter | null | undefined; orderBy: Order }) => ({
-    where: { AND: [series, observationWhere(filter)] },
-    orderBy: observationOrder(orderBy),
+  return (args: {
+    filter?: typeof ObservationFilter.$inferInput | null | undefined
+    orderBy: typeof ObservationOrder.$inferType
+  }) => ({
+    where: { AND: [series, observationsWith(args.filter ?? {})] },
+    orderBy: observationsByYear(args.orderBy),
   })
-}
-
-function observationWhere(filter: Filter | null | undefined): Prisma.ObservationWhereInput {
-  if (!filter) return {}
-  const indicators = filter.indicators?.filter((one) => filter.indicator == null || one === filter.indicator)
-  return {
-    ...(indicators ? { indicator: { in: indicators } } : filter.indicator && { indicator: filter.indicator }),
-    ...(filter.countryIso3 != null && { countryIso3: filter.countryIso3 }),
-    ...(filter.partnerIso3 != null && { partnerIso3: filter.partnerIso3 }),
-    ...((filter.yearFrom != null || filter.yearTo != null) && {
-      year: {
-        ...(filter.yearFrom != null && { gte: filter.yearFrom }),
-        ...(filter.yearTo != null && { lte: filter.yearTo }),
-      },
-    }),
-    ...(filter.quality && { quality: filter.quality }),
-    ...(filter.preferred != null && { preferred: filter.preferred }),
-    ...(filter.available != null && { value: filter.available ? { not: null } : null }),
-    ...(filter.material != null && { material: { slug: filter.material } }),
-    ...(filter.company != null && { company: { slug: filter.company } }),
-    ...(filter.sector != null && { sector: { slug: filter.sector } }),
-  }
-}
-
-function observationOrder(order: Order): Prisma.ObservationOrderByWithRelationInput[] {
-  return [{ year: { sort: order === 'YEAR_DESC' ? 'desc' : 'asc', nulls: 'last' } }, { id: 'asc' }]
 }

@@ -24,7 +24,7 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** The HTTP server: `/graphql`, `/healthz` (the process is up), `/readyz` (the database answers and is migrated). */
+/** The HTTP server: `/graphql`, `/export/…`, `/healthz` (the process is up), `/readyz` (the database answers and is migrated). */
 export function createServer(options: ServerOptions): Server {
   const { database, log, newId, drainMillis = 10_000 } = options
   const pipeline = createPipeline(options)
@@ -35,7 +35,7 @@ export function createServer(options: ServerOptions): Server {
     response.setHeader('x-request-id', requestId)
     response.setHeader('x-content-type-options', 'nosniff')
     const requestLog = log.child({ requestId })
-    const path = (request.url ?? '/').split('?', 1)[0]
+    const path = (request.url ?? '/').split('?', 1)[0]!
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
@@ -43,8 +43,9 @@ export function createServer(options: ServerOptions): Server {
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
-    switch (path) {
+    switch (path.startsWith('/export/') ? '/export' : path) {
       case '/graphql':
+      case '/export':
         if (!URL.canParse(`http://${request.headers.host || 'localhost'}`)) {
           // The pipeline would answer it with the stack of its own failure.
           const extensions = { code: 'BAD_REQUEST', requestId }

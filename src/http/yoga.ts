@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts'
 import type { Authenticate } from './authentication.ts'
 import { useAuthentication } from './authentication-plugin.ts'
 import { useDocumentLimits } from './document-limits.ts'
+import { useExport } from './export/export-plugin.ts'
 import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
@@ -70,6 +71,7 @@ export function createPipeline(options: YogaOptions) {
     plugins: [
       useGraphiQLPage(),
       useAuthentication(authenticate),
+      useExport(database.client),
       useMediaTypes(),
       useGetParameters(),
       useDocumentLimits({ maxTokens, maxNesting }),

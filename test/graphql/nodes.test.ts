@@ -1,11 +1,13 @@
 import { isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../../src/graphql/schema.ts'
+import { Scope } from '../../src/store/generated/enums.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ anonymousScopes: Object.values(Scope) })
+  await server.authorization('ada')
   const policies = '[{ label: "a" }, { label: "b" }]'
   await server.execute(`mutation {
     simulate(input: { horizonYears: 1 }) { __typename }
@@ -25,6 +27,7 @@ const data = async (query: string, variables: object = {}) => {
 
 /** Where a first thing of each node type is found. */
 const entries: Record<string, string> = {
+  ApiKey: 'apiKeys(first: 1) { nodes { id } }',
   Attribution: 'attributions(first: 1) { nodes { id } }',
   Comparison: 'comparisons(first: 1) { nodes { id } }',
   Company: 'companies(first: 1) { nodes { id } }',

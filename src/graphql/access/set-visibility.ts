@@ -35,7 +35,7 @@ const VisibilitySet = builder.objectRef<Shared>('VisibilitySet').implement({
       resolve: ({ visibility }) => visibility,
     }),
     node: t.node({
-      description: 'What was shared, or is private again.',
+      description: 'What was shared, or is private again. Null when it was deleted in the meantime.',
       id: ({ type, id }) => ({ type, id }) as never,
     }),
   }),

@@ -67,9 +67,10 @@ export const Simulation = builder.prismaNode('Simulation', {
       description: 'Input as it was first given, without a scenario that you may not read.',
       select: { request: true, scenario: { select: visibilitySelection }, ownerId: true },
       resolve: ({ request, scenario, ownerId }, _args, { viewer }) => {
-        const { scenario: key, ...own } = inputOf(request as unknown as SimulationRequest)
-        const mayKnow = ownerId === viewer.id || (scenario && isReadable(scenario, viewer.id))
-        return key === undefined || !mayKnow ? own : { scenario: key, ...own }
+        const input = inputOf(request as unknown as SimulationRequest)
+        if (ownerId === viewer.id || (scenario && isReadable(scenario, viewer.id))) return input
+        const { scenario: _, ...own } = input
+        return own
       },
     }),
     levers: t.field({

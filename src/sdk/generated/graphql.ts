@@ -1199,7 +1199,7 @@ export type AnalysisQuery = { node:
     | { __typename: 'Recommendation', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
     | { __typename: 'Scenario', id: string }
     | { __typename: 'Sector', id: string }
-    | { __typename: 'Sensitivity', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+    | { __typename: 'Sensitivity', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
     | { __typename: 'Simulation', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'TradeAgreement', id: string }
@@ -1251,7 +1251,7 @@ export type CountryQueryVariables = Exact<{
 }>;
 
 
-export type CountryQuery = { country: { id: string, iso3: string, name: string, role: string, fiscalYearStart: string | null, quality: Quality, tradeAgreements: { nodes: Array<{ slug: string, title: string, status: AgreementStatus }> }, productionTargets: { nodes: Array<{ slug: string, title: string, year: number, announcedTonnes: number | null }> }, mineProduction: { nodes: Array<{ year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, stockDays: { nodes: Array<{ label: string | null, year: number | null, value: number | null, unit: Unit, quality: Quality, note: string | null }> }, companies: { nodes: Array<{ slug: string, name: string, role: CompanyRole }> } } | null };
+export type CountryQuery = { country: { id: string, iso3: string, name: string, role: string, fiscalYearStart: string | null, quality: Quality, tradeAgreements: { nodes: Array<{ slug: string, title: string, status: AgreementStatus }> }, productionTargets: { nodes: Array<{ slug: string, title: string, year: number, announcedTonnes: number | null }> }, mineProduction: { nodes: Array<{ id: string, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, stockDays: { nodes: Array<{ id: string, label: string | null, year: number | null, value: number | null, unit: Unit, quality: Quality, note: string | null }> }, companies: { nodes: Array<{ slug: string, name: string, role: CompanyRole }> } } | null };
 
 export type DataSetQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1327,7 +1327,7 @@ export type ProductionTargetsQueryVariables = Exact<{
 }>;
 
 
-export type ProductionTargetsQuery = { productionTargets: { nodes: Array<{ id: string, slug: string, title: string, year: number, announcedTonnes: number | null, announcedBasis: Basis, quality: Quality, country: { iso3: string }, evidence: Array<{ indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProductionTargetsQuery = { productionTargets: { nodes: Array<{ id: string, slug: string, title: string, year: number, announcedTonnes: number | null, announcedBasis: Basis, quality: Quality, country: { iso3: string }, evidence: Array<{ id: string, indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RecommendMutationVariables = Exact<{
   input: RecommendInput;
@@ -1356,7 +1356,7 @@ export type SectorsQueryVariables = Exact<{
 }>;
 
 
-export type SectorsQuery = { sectors: { nodes: Array<{ id: string, slug: string, name: string, inModel: boolean, demandShares: { nodes: Array<{ year: number | null, value: number | null, unit: Unit, quality: Quality, country: { iso3: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SectorsQuery = { sectors: { nodes: Array<{ id: string, slug: string, name: string, inModel: boolean, demandShares: { nodes: Array<{ id: string, year: number | null, value: number | null, unit: Unit, quality: Quality, country: { iso3: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SensitivityMutationVariables = Exact<{
   input: SensitivityInput;
@@ -1367,7 +1367,7 @@ export type SensitivityMutation = { sensitivity:
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
     | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
     | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+    | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
    };
 
 export type SimulateWithUncertaintyMutationVariables = Exact<{
@@ -1638,6 +1638,7 @@ export const AnalysisDocument = new TypedDocumentString(`
       byParameter {
         symbol
         parameter {
+          symbol
           title
           unit
           grade
@@ -1717,7 +1718,7 @@ export const AnalysisDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:1b61be2c67116863c35b2c381f5cb8e2fac5c692f5745154643ed311e377209c"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
+    `, {"hash":"sha256:940555ce4851574f2bc71410b495a1dd1d73947bccc08364a704783342632490"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
 export const AttributeDocument = new TypedDocumentString(`
     mutation Attribute($input: AttributeInput!) {
   attribute(input: $input) {
@@ -1923,6 +1924,7 @@ export const CountryDocument = new TypedDocumentString(`
     }
     mineProduction(first: 50) {
       nodes {
+        id
         year
         value
         unit
@@ -1932,6 +1934,7 @@ export const CountryDocument = new TypedDocumentString(`
     }
     stockDays(first: 20) {
       nodes {
+        id
         label
         year
         value
@@ -1949,7 +1952,7 @@ export const CountryDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9cf48b85ebd702dd5001b01ef21d5f7db6f63778ad47bec6948e40e3f7ed66d9"}) as unknown as TypedDocumentString<CountryQuery, CountryQueryVariables>;
+    `, {"hash":"sha256:58701ea52501d87a81befed783bb76ffab2d04cb778e60ebf9bd0ff922fd03a1"}) as unknown as TypedDocumentString<CountryQuery, CountryQueryVariables>;
 export const DataSetDocument = new TypedDocumentString(`
     query DataSet {
   dataSet {
@@ -2299,6 +2302,7 @@ export const ProductionTargetsDocument = new TypedDocumentString(`
         iso3
       }
       evidence {
+        id
         indicator
         year
         value
@@ -2320,7 +2324,7 @@ export const ProductionTargetsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b2934c9bc2627812a4bf2c2a01b3be2a0ee01c91b0079e7acbaffd86b09b5cd7"}) as unknown as TypedDocumentString<ProductionTargetsQuery, ProductionTargetsQueryVariables>;
+    `, {"hash":"sha256:8ecd3fae398ff6f5544c141b3b09450bd4e4c7f057ea793c97c27438f7578276"}) as unknown as TypedDocumentString<ProductionTargetsQuery, ProductionTargetsQueryVariables>;
 export const RecommendDocument = new TypedDocumentString(`
     mutation Recommend($input: RecommendInput!) {
   recommend(input: $input) {
@@ -2429,6 +2433,7 @@ export const SectorsDocument = new TypedDocumentString(`
       inModel
       demandShares(first: 10) {
         nodes {
+          id
           year
           value
           unit
@@ -2445,7 +2450,7 @@ export const SectorsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7908a61ae89ec106316364e743b52d89bba48ff30cd0d4658266f1a275959de5"}) as unknown as TypedDocumentString<SectorsQuery, SectorsQueryVariables>;
+    `, {"hash":"sha256:c0b8e07ad6e283ee9b6bb94aac015e471dc443daa0ea68a68881eb6ca757fb13"}) as unknown as TypedDocumentString<SectorsQuery, SectorsQueryVariables>;
 export const SensitivityDocument = new TypedDocumentString(`
     mutation Sensitivity($input: SensitivityInput!) {
   sensitivity(input: $input) {
@@ -2467,6 +2472,7 @@ export const SensitivityDocument = new TypedDocumentString(`
       byParameter {
         symbol
         parameter {
+          symbol
           title
           unit
           grade
@@ -2509,7 +2515,7 @@ export const SensitivityDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7026b2b6d09fc079363f2e195ccc0a4935e479e5704f6416f47860289e0fa99f"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
+    `, {"hash":"sha256:be3ae1a4eea8fb7aec166d248625e892af6618d89482db5a6d6f53e5f1884a7d"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
 export const SimulateWithUncertaintyDocument = new TypedDocumentString(`
     mutation SimulateWithUncertainty($input: SimulateInput!, $figures: [RunOutput!]) {
   simulate(input: $input) {

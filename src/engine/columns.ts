@@ -15,31 +15,46 @@ const flowColumns = [
   {
     name: 'severityOxideShare',
     unit: 'share',
-    description: 'Chinese oxide and metal withheld, before leakage',
+    description:
+      'Chinese oxide and metal withheld, before leakage (the part that reaches Japan all the same)',
   },
   { name: 'severityMagnetShare', unit: 'share', description: 'Chinese magnets withheld, before leakage' },
-  { name: 'severityShare', unit: 'share', description: 'Both stages, weighted by c_o and c_m (s)' },
+  {
+    name: 'severityShare',
+    unit: 'share',
+    description:
+      'Share of Chinese supply withheld: oxide and magnets, weighted by their parts in Japanese use, c_o and c_m (s)',
+  },
   {
     name: 'expectedSeverityShare',
     unit: 'share',
     description: 'Severity that users and planners expect (e)',
   },
-  { name: 'referenceDemandTonnes', unit: 't/yr', description: 'Japanese use before thrift and price (D)' },
+  { name: 'referenceDemandTonnes', unit: 't/yr', description: 'Japanese use before savings and price (D)' },
   {
     name: 'demandTonnes',
     unit: 't/yr',
-    description: 'Japanese use after thrift, at the reference price (D*)',
+    description: 'Japanese use after savings (thrift), at the reference price (D*)',
   },
-  { name: 'thriftShare', unit: 'share', description: 'Use designed away by past prices (z)' },
+  {
+    name: 'thriftShare',
+    unit: 'share',
+    description: 'Part of the use that past prices have made users design away (z)',
+  },
   { name: 'agreementShare', unit: 'share', description: 'Part of the India–Japan agreement in force (X)' },
   { name: 'announcedOutputTonnes', unit: 't/yr', description: 'Announced Indian output' },
-  { name: 'plannedOutputTonnes', unit: 't/yr', description: 'Announced output raised by urgency' },
+  {
+    name: 'plannedOutputTonnes',
+    unit: 't/yr',
+    description: 'Announced output, raised where restrictions were expected two years before',
+  },
   { name: 'indiaOutputTonnes', unit: 't/yr', description: 'Indian NdPr oxide made (Q)' },
-  { name: 'realisationShare', unit: 'share', description: 'Output ÷ plan (ρ)' },
+  { name: 'realisationShare', unit: 'share', description: 'Indian output ÷ planned output (ρ)' },
   {
     name: 'indiaFeedOfferedTonnes',
     unit: 't/yr',
-    description: 'NdPr in feed offered to Japan at the reference price (I)',
+    description:
+      'NdPr in the unseparated rare earths (feed) that India offers Japan at the reference price (I)',
   },
   {
     name: 'availableTonnes',
@@ -53,11 +68,15 @@ const flowColumns = [
     description: 'Supply plus stock releases at the reference price (A)',
   },
   { name: 'logPriceRatio', unit: '1', description: 'Logarithm of price ÷ reference price (x)' },
-  { name: 'chokePriceBound', unit: '0 or 1', description: '1 where the choke price capped the price' },
+  {
+    name: 'chokePriceBound',
+    unit: '0 or 1',
+    description: '1 where the price reached the highest that it may have (the choke price)',
+  },
   {
     name: 'floorPriceBound',
     unit: '0 or 1',
-    description: '1 where a fifth of the reference price held the price up',
+    description: '1 where the price was held at a fifth of the reference price, the lowest that it may have',
   },
   {
     name: 'investorFloorBound',
@@ -74,7 +93,11 @@ const flowColumns = [
     unit: 't/yr',
     description: 'NdPr in Japanese imports of Chinese magnets',
   },
-  { name: 'importsIndiaTonnes', unit: 't/yr', description: 'NdPr in feed that Japan imports from India' },
+  {
+    name: 'importsIndiaTonnes',
+    unit: 't/yr',
+    description: 'NdPr in the unseparated rare earths (feed) that Japan imports from India',
+  },
   { name: 'importsOtherTonnes', unit: 't/yr', description: 'Japanese imports from all other origins' },
   { name: 'importsTonnes', unit: 't/yr', description: 'All Japanese imports (M)' },
   { name: 'recycledTonnes', unit: 't/yr', description: 'NdPr recovered in Japan from scrapped products' },
@@ -83,13 +106,21 @@ const flowColumns = [
   { name: 'publicReleaseTonnes', unit: 't/yr', description: 'Taken from the public stock' },
   { name: 'privatePurchaseTonnes', unit: 't/yr', description: 'Added to private stocks' },
   { name: 'publicPurchaseTonnes', unit: 't/yr', description: 'Added to the public stock' },
-  { name: 'supplyTonnes', unit: 't/yr', description: 'Imports, recycled and released (S)' },
+  {
+    name: 'supplyTonnes',
+    unit: 't/yr',
+    description: 'Imports, recycled material and releases of stocks (S)',
+  },
   { name: 'consumptionTonnes', unit: 't/yr', description: 'NdPr used in Japan (U)' },
   { name: 'privateStockOpeningTonnes', unit: 't', description: 'Private stock at the start of the year' },
   { name: 'publicStockOpeningTonnes', unit: 't', description: 'Public stock at the start of the year' },
   { name: 'privateStockTonnes', unit: 't', description: 'Private stock at the end of the year' },
   { name: 'publicStockTonnes', unit: 't', description: 'Public stock at the end of the year' },
-  { name: 'wantedCoverDays', unit: 'days', description: 'Private cover that users want' },
+  {
+    name: 'wantedCoverDays',
+    unit: 'days',
+    description: 'Use that private users want their stocks to last for',
+  },
   { name: 'coverDays', unit: 'days', description: 'Both stocks at the end of the year ÷ demandTonnes × 365' },
   {
     name: 'otherCapacityTonnes',
@@ -99,7 +130,7 @@ const flowColumns = [
   {
     name: 'otherPipelineTonnes',
     unit: 't/yr',
-    description: 'Such capacity under construction at the start of the year (B_r)',
+    description: 'Non-Chinese, non-Indian capacity under construction at the start of the year (B_r)',
   },
   {
     name: 'indiaHomeOxideTonnes',
@@ -118,7 +149,7 @@ const flowColumns = [
   {
     name: 'magnetPipelineTonnes',
     unit: 't magnet/yr',
-    description: 'Capacity under construction at the start of the year (B_m)',
+    description: 'Indian magnet capacity under construction at the start of the year (B_m)',
   },
   { name: 'magnetDemandTonnes', unit: 't magnet/yr', description: 'Indian magnet demand' },
   { name: 'magnetImportsTonnes', unit: 't magnet/yr', description: 'Magnets that arrive in India' },
@@ -132,14 +163,26 @@ const flowColumns = [
     unit: 't magnet/yr',
     description: 'Indian magnet demand that nothing met',
   },
-  { name: 'priceUsdPerKg', unit: 'USD/kg oxide', description: 'NdPr oxide, FOB outside China (P)' },
-  { name: 'chinaPriceUsdPerKg', unit: 'USD/kg oxide', description: 'NdPr oxide inside China (P_cn)' },
+  {
+    name: 'priceUsdPerKg',
+    unit: 'USD/kg oxide',
+    description: 'Price of NdPr oxide outside China, free on board (P)',
+  },
+  {
+    name: 'chinaPriceUsdPerKg',
+    unit: 'USD/kg oxide',
+    description: 'Price of NdPr oxide inside China (P_cn)',
+  },
   {
     name: 'magnetCostGapUsdPerKg',
     unit: 'USD/kg magnet',
     description: 'Indian less Chinese magnet cost, before the incentive',
   },
-  { name: 'incentiveUsdPerKg', unit: 'USD/kg magnet', description: 'Incentive due under the caps' },
+  {
+    name: 'incentiveUsdPerKg',
+    unit: 'USD/kg magnet',
+    description: 'Incentive that the rules of the magnet scheme allow',
+  },
   {
     name: 'effectiveIncentiveUsdPerKg',
     unit: 'USD/kg magnet',
@@ -154,21 +197,37 @@ const indexColumns = [
   {
     name: 'supplyHhi',
     unit: '1',
-    description: 'Concentration of Japanese imports by supplier; NaN without imports',
+    description:
+      'Concentration of Japanese imports by supplier, Herfindahl–Hirschman index (HHI): sum of the squared shares, 1 with a single supplier; NaN without imports',
   },
   {
     name: 'largestSupplierShare',
     unit: 'share',
     description: 'Share of the largest supplier in imports; NaN without imports',
   },
-  { name: 'nMinusOneCover', unit: '1', description: 'Supply without the largest supplier ÷ demandTonnes' },
-  { name: 'geoPolRiskScore', unit: '1', description: 'GeoPolRisk score; NaN without imports' },
+  {
+    name: 'nMinusOneCover',
+    unit: '1',
+    description: 'Supply without the largest supplier ÷ demandTonnes: what is left if that one fails',
+  },
+  {
+    name: 'geoPolRiskScore',
+    unit: '1',
+    description:
+      'GeoPolRisk score: concentration of world output × Japanese imports weighted by the political instability of their origins; NaN without imports',
+  },
   {
     name: 'geoPolRiskFactor',
     unit: 'kg Cu-eq/kg',
-    description: 'Score × price ÷ reference; NaN without imports',
+    description:
+      'GeoPolRisk characterisation factor, in kilograms of copper that are as much at risk: score × price ÷ that of copper; NaN without imports',
   },
-  { name: 'euSupplyRisk', unit: '1', description: 'EU-style supply risk; NaN without imports' },
+  {
+    name: 'euSupplyRisk',
+    unit: '1',
+    description:
+      'Supply risk after the criticality method of the European Union: concentration and governance of suppliers, less recycling; NaN without imports',
+  },
 ] as const
 
 /** Computed from both arms; 0 in the baseline's own rows. */
@@ -184,10 +243,18 @@ const pairedColumns = [
     unit: 't/yr',
     description: 'Baseline less scenario consumption, not below 0',
   },
-  { name: 'importBillChangeUsd', unit: 'USD/yr', description: 'Scenario less baseline price × imports' },
+  {
+    name: 'importBillChangeUsd',
+    unit: 'USD/yr',
+    description: 'Import bill (price × imports) of the scenario less that of the baseline',
+  },
   { name: 'outputLossJpy', unit: 'JPY/yr', description: 'Japanese output lost' },
   { name: 'outputLossUsd', unit: 'USD/yr', description: 'Japanese output lost' },
-  { name: 'evMotorShortfallTonnes', unit: 't/yr', description: 'Shortfall of EV traction motors' },
+  {
+    name: 'evMotorShortfallTonnes',
+    unit: 't/yr',
+    description: 'Shortfall of the motors that drive electric vehicles (EV)',
+  },
   { name: 'otherAutomotiveShortfallTonnes', unit: 't/yr', description: 'Shortfall of other automotive uses' },
   { name: 'windTurbineShortfallTonnes', unit: 't/yr', description: 'Shortfall of wind turbines' },
   {
@@ -201,9 +268,21 @@ const pairedColumns = [
     description: 'Shortfall of consumer electronics and disk drives',
   },
   { name: 'otherUseShortfallTonnes', unit: 't/yr', description: 'Shortfall of all other uses' },
-  { name: 'vehiclesNotBuiltLow', unit: 'vehicles/yr', description: 'Vehicles without motors at b_high' },
-  { name: 'vehiclesNotBuilt', unit: 'vehicles/yr', description: 'Vehicles without motors at b' },
-  { name: 'vehiclesNotBuiltHigh', unit: 'vehicles/yr', description: 'Vehicles without motors at b_low' },
+  {
+    name: 'vehiclesNotBuiltLow',
+    unit: 'vehicles/yr',
+    description: 'Vehicles without motors, if a motor takes the most magnet (b_high)',
+  },
+  {
+    name: 'vehiclesNotBuilt',
+    unit: 'vehicles/yr',
+    description: 'Vehicles without motors, if a motor takes as much magnet as the parameter b says',
+  },
+  {
+    name: 'vehiclesNotBuiltHigh',
+    unit: 'vehicles/yr',
+    description: 'Vehicles without motors, if a motor takes the least magnet (b_low)',
+  },
 ] as const
 
 const allColumns = [...flowColumns, ...indexColumns, ...pairedColumns] as const

@@ -72,16 +72,30 @@ export const leverBounds = {
       [0, 1],
       0.5,
       'share',
-      'Share of the National Critical Mineral Mission that reaches neodymium (INR 16,300 crore outlay and 18,000 crore of state firms)',
+      'Share of the National Critical Mineral Mission that reaches neodymium (INR 163 billion outlay and 180 billion of state firms)',
       ['mp_ncmm'],
     ),
-    incentiveInrPerKg: bound([0, 4300], 2150, 'INR/kg magnet', 'Magnet scheme: cap of the sales incentive', [
-      'swarajya',
-    ]),
-    incentiveShareOfSales: bound([0, 0.8], 0.4, 'share', 'Magnet scheme: cap as a share of net sales', [
-      'ree_magnet',
-    ]),
-    capexSubsidyShare: bound([0, 0.3], 0.15, 'share', 'Magnet scheme: capital subsidy', ['ree_magnet']),
+    incentiveInrPerKg: bound(
+      [0, 4300],
+      2150,
+      'INR/kg magnet',
+      'Magnet scheme: most that the sales incentive pays',
+      ['swarajya'],
+    ),
+    incentiveShareOfSales: bound(
+      [0, 0.8],
+      0.4,
+      'share',
+      'Magnet scheme: most that the sales incentive pays, as a share of net sales',
+      ['ree_magnet'],
+    ),
+    capexSubsidyShare: bound(
+      [0, 0.3],
+      0.15,
+      'share',
+      'Magnet scheme: part of the investment in plants that it pays',
+      ['ree_magnet'],
+    ),
     magnetCapacityCapTonnes: bound([0, 20000], 6000, 't magnet/yr', 'Magnet scheme: capacity it supports', [
       'dev_7280',
     ]),
@@ -106,7 +120,7 @@ export const leverBounds = {
       [0, 1],
       null,
       'share',
-      'Share of K_x contracted to Japan; unset: what Japan’s use leaves open at the start',
+      'Share of the capacity outside China and India (K_x) that is contracted to Japan; unset: what Japan’s use leaves open at the start',
       ['fnn_jare'],
     ),
     priceFloorUsdPerKg: bound(
@@ -116,8 +130,18 @@ export const leverBounds = {
       'Price floor that investors outside China can count on; Lynas–Japan sales carry 110 until 2038',
       ['fnn_jare', 'thewest_jare'],
     ),
-    thriftSupport: bound([0, 3], 1, '1', 'Multiplies κ_z (to at most 1) and z_cap'),
-    recyclingSupport: bound([0, 3], 1, '1', 'Multiplies κ_r and r_max'),
+    thriftSupport: bound(
+      [0, 3],
+      1,
+      '1',
+      'Multiplies how fast users learn to do with less when prices are high (κ_z, to at most 1), and how far they can (z_cap)',
+    ),
+    recyclingSupport: bound(
+      [0, 3],
+      1,
+      '1',
+      'Multiplies how fast recycling grows when prices are high (κ_r), and how far it can (r_max)',
+    ),
   },
 } as const satisfies { [Actor in keyof Levers]: { [Name in keyof Levers[Actor]]: LeverBound } }
 

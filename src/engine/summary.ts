@@ -49,7 +49,7 @@ const columns = [
   {
     name: 'cumulativeImportBillChangeUsd',
     unit: 'USD',
-    description: 'Scenario less baseline price × imports',
+    description: 'Import bill (price × imports) of the scenario less that of the baseline',
   },
   { name: 'peakPriceUsdPerKg', unit: 'USD/kg oxide', description: 'Highest price of the scenario' },
   { name: 'peakPriceYear', unit: 'year', description: 'First year with the highest price' },

@@ -75,7 +75,7 @@ export const builder = new SchemaBuilder<{
       nullable: { list: false, items: false },
       complexity: { field: 1, multiplier: 1 },
     },
-    nodeFieldOptions: { description: 'The entry.', nullable: false },
+    nodeFieldOptions: { description: 'The entry of the list itself.', nullable: false },
     cursorFieldOptions: { description: 'Opaque position of the entry, for `after` and `before`.' },
     pageInfoFieldOptions: { description: 'Where this page stands in the whole list.' },
     pageInfoTypeOptions: { description: 'Position of a page in the list that it was cut from.' },

@@ -14,7 +14,7 @@ export const Country = builder.prismaNode('Country', {
   nullable: true,
   fields: (t) => ({
     iso3: t.exposeString('iso3'),
-    name: t.exposeString('name', { description: 'English name.' }),
+    name: t.exposeString('name', { description: 'Name in English.' }),
     role: t.exposeString('role'),
     fiscalYearStart: t.exposeString('fiscalYearStart', { nullable: true }),
     quality: t.expose('quality', { type: Quality, description: 'How far the entry can be relied on.' }),

@@ -40,11 +40,11 @@ export const Indicator = builder.enumType('Indicator', {
 export const Currency = builder.enumType('Currency', {
   description: enumText('Currency'),
   values: membersOf('Currency', stored.Currency, {
-    USD: 'United States dollar.',
-    JPY: 'Japanese yen.',
-    INR: 'Indian rupee.',
-    EUR: 'Euro.',
-    AUD: 'Australian dollar.',
+    USD: 'Dollar, of the United States.',
+    JPY: 'Yen, of Japan.',
+    INR: 'Rupee, of India.',
+    EUR: 'Euro, of the euro area.',
+    AUD: 'Dollar, of Australia.',
   }),
 })
 
@@ -52,8 +52,8 @@ export const MaterialStage = builder.enumType('MaterialStage', {
   description: enumText('MaterialStage'),
   values: membersOf('MaterialStage', stored.MaterialStage, {
     ORE: 'Ore or ore body.',
-    OXIDE: 'Separated oxide.',
-    METAL: 'Reduced metal.',
+    OXIDE: 'Oxide, separated from other rare earths.',
+    METAL: 'Metal, reduced from oxide.',
     ALLOY: 'Alloy cast for magnets.',
     MAGNET: 'Sintered or bonded magnet.',
   }),
@@ -64,7 +64,7 @@ export const CompanyRole = builder.enumType('CompanyRole', {
   values: membersOf('CompanyRole', stored.CompanyRole, {
     MINER: 'Mines ore, and may refine it.',
     REFINER: 'Separates or refines.',
-    MAGNET_MAKER: 'Makes magnets.',
+    MAGNET_MAKER: 'Makes permanent magnets.',
     USER: 'Uses magnets in its products.',
     TRADER: 'Buys and sells, or holds shares in those who produce.',
     AGENCY: 'State body that finances, buys or keeps stocks.',
@@ -74,24 +74,24 @@ export const CompanyRole = builder.enumType('CompanyRole', {
 export const FacilityStage = builder.enumType('FacilityStage', {
   description: enumText('FacilityStage'),
   values: membersOf('FacilityStage', stored.FacilityStage, {
-    MINE: 'Mining.',
-    BENEFICIATION: 'Concentration of the ore.',
-    SEPARATION: 'Separation into oxides.',
-    METAL: 'Reduction to metal.',
-    ALLOY: 'Casting of alloy.',
-    MAGNET: 'Making of magnets.',
-    RECYCLING: 'Recovery from scrap or used products.',
+    MINE: 'Ore is dug.',
+    BENEFICIATION: 'Ore is concentrated.',
+    SEPARATION: 'Rare earths are separated into oxides.',
+    METAL: 'Oxide is reduced to metal.',
+    ALLOY: 'Alloy is cast.',
+    MAGNET: 'Magnets are made.',
+    RECYCLING: 'Rare earths are recovered from scrap or used products.',
   }),
 })
 
 export const FacilityStatus = builder.enumType('FacilityStatus', {
   description: enumText('FacilityStatus'),
   values: membersOf('FacilityStatus', stored.FacilityStatus, {
-    OPERATING: 'Produces.',
-    RAMPING: 'Produces, below its capacity and rising.',
-    CONSTRUCTION: 'Being built.',
-    PILOT: 'Runs on a trial scale.',
-    PLANNED: 'Announced, not begun.',
+    OPERATING: 'It produces as planned.',
+    RAMPING: 'It produces, below its capacity and rising.',
+    CONSTRUCTION: 'It is being built.',
+    PILOT: 'It runs on a trial scale.',
+    PLANNED: 'It is announced, not begun.',
     UNKNOWN: 'The sources do not say.',
   }),
 })

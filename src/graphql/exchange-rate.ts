@@ -3,7 +3,10 @@ import { Currency, Quality } from './enums.ts'
 
 export const ExchangeRate = builder.prismaObject('ExchangeRate', {
   fields: (t) => ({
-    currency: t.expose('currency', { type: Currency, description: 'The currency.' }),
+    currency: t.expose('currency', {
+      type: Currency,
+      description: 'Currency that a US dollar is exchanged for.',
+    }),
     perUsd: t.exposeFloat('perUsd'),
     quality: t.expose('quality', { type: Quality, description: 'How far the rate can be relied on.' }),
     note: t.exposeString('note', { description: 'What the rate is, and of when.' }),

@@ -64,7 +64,9 @@ builder.queryFields((t) => ({
     type: Facility,
     nullable: true,
     description: 'The facility with this slug. Null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Readable key, as `Facility.slug` gives it.' }),
+    },
     resolve: (query, _root, { slug }, { db }) => db.facility.findUnique({ ...query, where: { slug } }),
   }),
   facilities: t.prismaConnection(

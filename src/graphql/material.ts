@@ -60,7 +60,9 @@ builder.queryFields((t) => ({
     type: Material,
     nullable: true,
     description: 'The material with this slug. Null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Readable key, as `Material.slug` gives it.' }),
+    },
     resolve: (query, _root, { slug }, { db }) => db.material.findUnique({ ...query, where: { slug } }),
   }),
   materials: t.prismaConnection(

@@ -44,7 +44,7 @@ const SkillYearType = builder.objectRef<SkillYear>('SkillYear').implement({
   description:
     'An observation, where the draws of its year lie, and what that scores. Values are in the unit of the target.',
   fields: (t) => ({
-    year: t.exposeInt('year', { description: 'Calendar year.' }),
+    year: t.exposeInt('year', { description: 'Calendar year that was observed.' }),
     observed: t.exposeFloat('observed', { description: 'What was observed, in `unit`.' }),
     verified: t.exposeBoolean('verified', {
       description: 'False where the data set could not check the observation against its publication.',
@@ -132,7 +132,7 @@ const SkillTargetType = builder.objectRef<SkillTarget>('SkillTarget').implement(
   fields: (t) => ({
     target: t.field({
       type: SkillTargetName,
-      description: 'Which quantity.',
+      description: 'Quantity that is compared.',
       resolve: ({ target }) => target,
     }),
     unit: t.string({

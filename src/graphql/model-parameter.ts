@@ -29,14 +29,14 @@ const parameterEvidence = createContextCache(async (context: GraphQLContext) => 
 const Grade = builder.enumType('Grade', {
   description: 'How well a parameter value is founded.',
   values: {
-    REPORTED: { description: 'Read in a source.' },
+    REPORTED: { description: 'Read in a named source.' },
     DERIVED: { description: 'Computed from sources.' },
-    ASSUMPTION: { description: 'Chosen.' },
+    ASSUMPTION: { description: 'Chosen by those who made the model, for want of a source.' },
   },
 })
 
 const PriorKind = builder.enumType('PriorKind', {
-  description: 'Family of a prior distribution.',
+  description: 'Family of the distribution that a parameter is drawn from.',
   values: {
     FIXED: { value: 'fixed', description: 'Always the default value.' },
     UNIFORM: { value: 'uniform', description: 'Any value from `low` to `high` alike.' },
@@ -49,7 +49,7 @@ const PriorKind = builder.enumType('PriorKind', {
     BETA_ABOVE: {
       value: 'betaAbove',
       description:
-        'v + (`ceiling` − v) × Beta(`alpha`, `beta`), v being the drawn value of the parameter `above`.',
+        'The drawn value v of the parameter `above`, plus (`ceiling` − v) × Beta(`alpha`, `beta`).',
     },
     LOGNORMAL: { value: 'lognormal', description: 'Given by its 5 % and 95 % points, `p05` and `p95`.' },
   },
@@ -59,12 +59,13 @@ const PriorNumber = builder.objectRef<{ name: string; value: number }>('PriorNum
   description: 'One number that fixes a distribution.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name as the kind of distribution uses it.' }),
-    value: t.exposeFloat('value', { description: 'Its value.' }),
+    value: t.exposeFloat('value', { description: 'Number that the distribution is given.' }),
   }),
 })
 
 const PriorType = builder.objectRef<Prior>('Prior').implement({
-  description: 'Distribution of a parameter over an ensemble of runs.',
+  description:
+    'What is held likely of a parameter before the run: the distribution that its draws follow in an ensemble of runs.',
   fields: (t) => ({
     kind: t.field({
       type: PriorKind,
@@ -92,12 +93,12 @@ export const ModelParameter = builder.objectRef<ParameterSpec>('ModelParameter')
 builder.node(ModelParameter, {
   description:
     'One number that the model takes as given, with its standing: where it is from and how sure it is.',
-  id: { resolve: (spec) => spec.symbol, description: 'Opaque id.' },
+  id: { resolve: (spec) => spec.symbol, description: 'Opaque id, unique over all types.' },
   loadWithoutCache: (symbol) => parameterTable[parameterIndex.get(symbol) ?? -1] ?? null,
   fields: (t) => ({
     symbol: t.exposeString('symbol', { description: 'Key for overrides.' }),
     notation: t.exposeString('notation', { description: 'How the equations write it.' }),
-    title: t.exposeString('title', { description: 'Short name.' }),
+    title: t.exposeString('title', { description: 'What it is, in a few words.' }),
     description: t.exposeString('description', {
       description: 'What it means. May be empty where the title says it.',
     }),

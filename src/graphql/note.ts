@@ -6,7 +6,7 @@ const Note = builder.prismaNode('Note', {
   nullable: true,
   fields: (t) => ({
     title: t.exposeString('title'),
-    text: t.exposeString('text', { description: 'The statement.' }),
+    text: t.exposeString('text', { description: 'The statement, in words.' }),
     year: t.exposeInt('year', {
       nullable: true,
       description: 'Year that it is about. Null when none is given.',

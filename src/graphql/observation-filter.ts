@@ -33,8 +33,8 @@ const ObservationOrder = builder.enumType('ObservationOrder', {
   description:
     'Order of observations. Those without a year come last; ties are settled the same way each time.',
   values: {
-    YEAR_ASC: { description: 'Oldest first.' },
-    YEAR_DESC: { description: 'Newest first.' },
+    YEAR_ASC: { description: 'Oldest year first.' },
+    YEAR_DESC: { description: 'Newest year first.' },
   },
 })
 

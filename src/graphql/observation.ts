@@ -23,7 +23,7 @@ export const Observation = builder.prismaNode('Observation', {
       nullable: true,
       description:
         'Value in tonnes on the basis asked for. Null where the number is no tonnage or is unavailable, and where ' +
-        'no exact conversion exists: all rare earths and magnets hold no fixed share of NdPr oxide.',
+        'no exact conversion exists: all rare earths and magnets hold no fixed share of neodymium-praseodymium (NdPr) oxide.',
       args: {
         basis: t.arg({
           type: Basis,

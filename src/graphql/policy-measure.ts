@@ -10,7 +10,7 @@ const PolicyMeasure = builder.prismaNode('PolicyMeasure', {
   nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Readable key, for `policyMeasure(slug:)`.' }),
-    title: t.exposeString('title', { description: 'Short name.' }),
+    title: t.exposeString('title', { description: 'What was done, in a few words.' }),
     kind: t.expose('kind', { type: PolicyKind, description: 'What kind of intervention it is.' }),
     programme: t.exposeString('programme', { nullable: true }),
     scope: t.exposeString('scope', {
@@ -132,7 +132,9 @@ builder.queryFields((t) => ({
     type: PolicyMeasure,
     nullable: true,
     description: 'The policy measure with this slug. Null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Readable key, as `PolicyMeasure.slug` gives it.' }),
+    },
     resolve: (query, _root, { slug }, { db }) => db.policyMeasure.findUnique({ ...query, where: { slug } }),
   }),
   policyMeasures: t.prismaConnection(

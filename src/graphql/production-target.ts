@@ -104,7 +104,12 @@ builder.queryFields((t) => ({
     type: ProductionTarget,
     nullable: true,
     description: 'The production target with this slug. Null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Readable key, as `ProductionTarget.slug` gives it.',
+      }),
+    },
     resolve: (query, _root, { slug }, { db }) =>
       db.productionTarget.findUnique({ ...query, where: { slug } }),
   }),

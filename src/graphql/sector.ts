@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
     type: Sector,
     nullable: true,
     description: 'The end use with this slug. Null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    args: { slug: t.arg.string({ required: true, description: 'Readable key, as `Sector.slug` gives it.' }) },
     resolve: (query, _root, { slug }, { db }) => db.sector.findUnique({ ...query, where: { slug } }),
   }),
   sectors: t.prismaConnection(

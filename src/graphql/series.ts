@@ -25,7 +25,10 @@ const countrySeries = {
     description: 'Neodymium announced, expected and made; the indicator says which.',
     indicators: ['ND_PRODUCTION', 'ND_PRODUCTION_EXPECTED', 'ND_PRODUCTION_TARGET'],
   },
-  magnetProduction: { description: 'Output of NdFeB magnets.', indicators: ['MAGNET_PRODUCTION'] },
+  magnetProduction: {
+    description: 'Output of magnets of neodymium, iron and boron (NdFeB).',
+    indicators: ['MAGNET_PRODUCTION'],
+  },
   imports: {
     description:
       'Imports of rare earths and of magnets by weight; the indicator and the basis say what is counted.',
@@ -51,7 +54,8 @@ const countrySeries = {
     ],
   },
   demand: {
-    description: 'Demand for rare earths, NdPr oxide and magnets; the indicator says which.',
+    description:
+      'Demand for rare earths, for oxide of neodymium and praseodymium (NdPr), and for magnets; the indicator says which.',
     indicators: [
       'RARE_EARTH_CONSUMPTION',
       'NDPR_OXIDE_DEMAND',

@@ -7,7 +7,7 @@ import { observationArguments, observationQuery } from './observation-filter.ts'
 builder.prismaObject('TradeAgreementEvent', {
   fields: (t) => ({
     date: t.expose('date', { type: 'PartialDate' }),
-    description: t.exposeString('description', { description: 'What happened.' }),
+    description: t.exposeString('description', { description: 'What happened, in words.' }),
     quality: t.expose('quality', { type: Quality, description: 'How far the entry can be relied on.' }),
     sources: t.relation('sources', {
       description: 'Publications that report it.',
@@ -21,7 +21,7 @@ const TradeAgreement = builder.prismaNode('TradeAgreement', {
   nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Readable key, for `tradeAgreement(slug:)`.' }),
-    title: t.exposeString('title', { description: 'Short name.' }),
+    title: t.exposeString('title', { description: 'What the agreement is called here.' }),
     status: t.expose('status', { type: AgreementStatus, description: 'Its state as of the data set.' }),
     description: t.exposeString('description', { description: 'What was agreed, in words.' }),
     signedOn: t.expose('signedOn', { type: 'PartialDate' }),
@@ -84,7 +84,9 @@ builder.queryFields((t) => ({
     type: TradeAgreement,
     nullable: true,
     description: 'The trade agreement with this slug. Null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Readable key.' }) },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Readable key, as `TradeAgreement.slug` gives it.' }),
+    },
     resolve: (query, _root, { slug }, { db }) => db.tradeAgreement.findUnique({ ...query, where: { slug } }),
   }),
   tradeAgreements: t.prismaConnection(

@@ -1,9 +1,5 @@
 import { readFileSync } from 'node:fs'
 import {
-  type GraphQLField,
-  type GraphQLInputField,
-  isEnumType,
-  isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isListType,
@@ -28,24 +24,6 @@ describe('the schema', () => {
   test('is the committed schema/schema.graphql', () => {
     const committed = readFileSync(`${projectFolder}/schema/schema.graphql`, 'utf8')
     expect(committed).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`)
-  })
-
-  test('describes every type, field, argument and enum value', () => {
-    const silent: string[] = []
-    for (const type of types) {
-      if (!type.description) silent.push(type.name)
-      if (isEnumType(type)) {
-        for (const value of type.getValues())
-          if (!value.description) silent.push(`${type.name}.${value.name}`)
-      }
-      for (const field of fieldsOf(type)) {
-        if (!field.description) silent.push(`${type.name}.${field.name}`)
-        for (const argument of 'args' in field ? field.args : []) {
-          if (!argument.description) silent.push(`${type.name}.${field.name}(${argument.name})`)
-        }
-      }
-    }
-    expect(silent).toEqual([])
   })
 
   test('says of every nullable field when it is null', () => {
@@ -99,9 +77,3 @@ describe('the schema', () => {
     expect(validate(schema, document)).toEqual([])
   })
 })
-
-function fieldsOf(type: unknown): (GraphQLField<unknown, unknown> | GraphQLInputField)[] {
-  return isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
-    ? Object.values(type.getFields())
-    : []
-}

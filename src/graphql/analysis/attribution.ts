@@ -28,7 +28,11 @@ const Contribution = builder.objectRef<Part>('Contribution').implement({
     'What one cause contributes to a loss, in the unit of the loss: the average, over all orders in which the causes may come in, of what it adds (its Shapley value). Negative where it lowers the loss.',
   interfaces: [Distribution],
   fields: (t) => ({
-    cause: t.field({ type: LossCause, description: 'Which cause.', resolve: ({ cause }) => cause }),
+    cause: t.field({
+      type: LossCause,
+      description: 'What the loss is put down to.',
+      resolve: ({ cause }) => cause,
+    }),
     centralShare: t.exposeFloat('centralShare', {
       nullable: true,
       description:

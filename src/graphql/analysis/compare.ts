@@ -15,7 +15,13 @@ builder.mutationField('compare', (t) =>
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'CompareResult', description: 'A stored comparison, or why there is none.' },
     },
-    args: { input: t.arg({ type: CompareInput, required: true, description: 'What to compare.' }) },
+    args: {
+      input: t.arg({
+        type: CompareInput,
+        required: true,
+        description: 'The run, and the policies to be compared in it.',
+      }),
+    },
     resolve: (query, _root, { input }, context) =>
       analyse('COMPARISON', input, context, (where) => context.db.analysis.findUnique({ ...query, where })),
   }),

@@ -58,9 +58,13 @@ const PolicyDifference = builder.objectRef<PolicyDifferenceView>('PolicyDifferen
     'A figure under one policy less the same figure under another, draw by draw. Both policies meet the same draws, so that the difference is known far better than either.',
   interfaces: [Distribution],
   fields: (t) => ({
-    output: t.field({ type: RunOutput, description: 'Which figure.', resolve: ({ output }) => output }),
+    output: t.field({
+      type: RunOutput,
+      description: 'Figure that the policies differ in.',
+      resolve: ({ output }) => output,
+    }),
     unit: t.string({
-      description: 'Unit of the difference.',
+      description: 'Unit of all these values.',
       resolve: ({ output }) => unitOfRunOutput(output),
     }),
     first: t.string({

@@ -36,7 +36,9 @@ builder.mutationField('deleteAnalysis', (t) =>
         description: 'The analysis that was deleted, or why there is none.',
       },
     },
-    args: { input: t.arg({ type: DeleteAnalysisInput, required: true, description: 'Which analysis.' }) },
+    args: {
+      input: t.arg({ type: DeleteAnalysisInput, required: true, description: 'The analysis that is to go.' }),
+    },
     resolve: async (_root, { input }, { db, viewer }) => {
       const { typename: type, id } = input.id
       // The result behind it stays: it belongs to nobody and is addressed by what went into it.

@@ -12,7 +12,7 @@ const percentile = (share: number) => `Value that ${share} % of the draws do not
 
 export const Distribution = builder.interfaceRef<DistributionView>('Distribution').implement({
   description:
-    'How a number is spread over the draws, in its own unit. Draws that do not define it are left out.',
+    'How a number is spread over the draws, each a run with parameters of its own, in the unit of the number. Draws that do not define it are left out.',
   fields: (t) => ({
     central: t.exposeFloat('central', {
       nullable: true,

@@ -8,7 +8,7 @@ import { RunOutput, unitOfRunOutput } from './outputs.ts'
 const curvePoints = 24
 
 const Tail = builder.objectRef<FigureTail>('Tail').implement({
-  description: 'The high end of a distribution.',
+  description: 'The high end of a distribution: how bad bad draws are.',
   fields: (t) => ({
     confidence: t.exposeFloat('confidence', {
       description: 'Share of the draws that are no worse than the value at risk, 0 to 1.',
@@ -16,12 +16,12 @@ const Tail = builder.objectRef<FigureTail>('Tail').implement({
     valueAtRisk: t.field({
       type: Estimate,
       description:
-        'Value that is exceeded with probability 1 − `confidence`, between order statistics of the draws.',
+        'Value at risk (VaR): the one that is exceeded with probability 1 − `confidence`, interpolated between draws.',
       resolve: ({ valueAtRisk }) => valueAtRisk,
     }),
     conditionalValueAtRisk: t.field({
       type: Estimate,
-      description: 'Mean of the worst 1 − `confidence` of the draws.',
+      description: 'Conditional value at risk (CVaR): mean of the worst 1 − `confidence` of the draws.',
       resolve: ({ conditionalValueAtRisk }) => conditionalValueAtRisk,
     }),
   }),
@@ -41,7 +41,11 @@ export const FigureDistribution = builder.objectRef<Figure>('FigureDistribution'
   description: 'How a figure of the whole run is spread over the draws.',
   interfaces: [Distribution],
   fields: (t) => ({
-    output: t.field({ type: RunOutput, description: 'Which figure.', resolve: ({ output }) => output }),
+    output: t.field({
+      type: RunOutput,
+      description: 'Figure that is described.',
+      resolve: ({ output }) => output,
+    }),
     unit: t.string({
       description: 'Unit of all these values.',
       resolve: ({ output }) => unitOfRunOutput(output),

@@ -8,7 +8,8 @@ const valueText = {
 } as const
 
 export const InformationValue = builder.objectRef<Value>('InformationValue').implement({
-  description: 'What it would save, in expectation, to know something before the policy is chosen.',
+  description:
+    'What it would save, in expectation, to know something before the policy is chosen (expected value of perfect information, EVPI).',
   fields: (t) => ({
     value: t.exposeFloat('value', { nullable: true, description: valueText.value }),
     standardError: t.exposeFloat('standardError', { nullable: true, description: valueText.standardError }),
@@ -17,7 +18,7 @@ export const InformationValue = builder.objectRef<Value>('InformationValue').imp
 
 export const GroupInformation = builder.objectRef<GroupValue>('GroupInformation').implement({
   description:
-    'What it would save, in expectation, to know a group of parameters before the policy is chosen.',
+    'What it would save, in expectation, to know a group of parameters before the policy is chosen (expected value of partial perfect information, EVPPI).',
   fields: (t) => ({
     name: t.exposeString('name', {
       description: 'Name of the group; `other` is the one of all parameters that no named group holds.',

@@ -19,7 +19,7 @@ export const SearchLever = builder.enumType('SearchLever', {
 export const RiskMeasure = builder.enumType('RiskMeasure', {
   description: 'What the risk of a policy is measured by, from its losses over the draws.',
   values: {
-    MEAN: { value: 'mean', description: 'Mean loss.' },
+    MEAN: { value: 'mean', description: 'Mean loss over all draws.' },
     VALUE_AT_RISK: {
       value: 'valueAtRisk',
       description: 'Loss that the share `confidence` of the draws does not exceed.',

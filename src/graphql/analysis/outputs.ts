@@ -30,13 +30,13 @@ const yearOutputs = new Map(
 
 export const YearOutput = builder.enumType('YearOutput', {
   description:
-    'A number that the model gives for each simulated year. Tonnes are NdPr oxide unless the unit says magnet.',
+    "A number that the model gives for each simulated year. Tonnes are those of neodymium-praseodymium (NdPr) oxide unless the unit says magnet. Letters in brackets are the symbols of the model's equations.",
   values: membersOf([...yearOutputs.values()]),
 })
 
 export const RunOutput = builder.enumType('RunOutput', {
   description:
-    'A figure of a whole run that can be given with its distribution, compared, explained or decided by. Tonnes are NdPr oxide unless the unit says magnet.',
+    'A figure of a whole run that can be given with its distribution, compared, explained or decided by. Tonnes are those of neodymium-praseodymium (NdPr) oxide unless the unit says magnet.',
   values: membersOf(runOutputs),
 })
 

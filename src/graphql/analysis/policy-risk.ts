@@ -57,7 +57,7 @@ export interface BestPoliciesView {
 
 export const BestPolicies = builder.objectRef<BestPoliciesView>('BestPolicies').implement({
   description:
-    'Labels of the best policies by each criterion; of policies that tie, the first. Criteria that differ say that the choice depends on how much risk one bears.',
+    'Labels of the best policies by each criterion; of policies that tie, the first. Regret is what a policy loses more than the policy that is best in the same draw. Criteria that differ say that the choice depends on how much risk one bears.',
   fields: (t) => ({
     expectedLoss: t.exposeString('expectedLoss', { description: 'Policy with the least mean loss.' }),
     conditionalValueAtRisk: t.exposeString('conditionalValueAtRisk', {

@@ -16,9 +16,10 @@ import { RunOutput, unitOfRunOutput } from './outputs.ts'
 import { uncertainParameters } from './study-cost.ts'
 
 const ParameterSensitivity = builder.objectRef<ParameterShare>('ParameterSensitivity').implement({
-  description: 'How much of the variance of the output one parameter makes (Sobol indices).',
+  description:
+    'How much of the variance of the output one parameter makes: its Sobol indices, which divide a variance among what causes it.',
   fields: (t) => ({
-    symbol: t.exposeString('symbol', { description: 'Symbol of the parameter.' }),
+    symbol: t.exposeString('symbol', { description: 'Its symbol, as `modelParameters` lists it.' }),
     parameter: t.field({
       type: ModelParameter,
       nullable: true,
@@ -41,7 +42,8 @@ const ParameterSensitivity = builder.objectRef<ParameterShare>('ParameterSensiti
 })
 
 const GroupSensitivity = builder.objectRef<GroupShare>('GroupSensitivity').implement({
-  description: 'How much of the variance of the output a group of parameters makes (Shapley effect).',
+  description:
+    'How much of the variance of the output a group of parameters makes: its Shapley effect, the average of what it adds over all orders in which groups may become known.',
   fields: (t) => ({
     name: t.exposeString('name', {
       description: 'Name of the group; `other` is the one of all parameters that no named group holds.',

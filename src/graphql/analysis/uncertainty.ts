@@ -27,14 +27,18 @@ const BandYear = builder.objectRef<Band>('BandYear').implement({
   description: 'How an output is spread over the draws in one year.',
   interfaces: [Distribution],
   fields: (t) => ({
-    year: t.exposeInt('year', { description: 'Calendar year.' }),
+    year: t.exposeInt('year', { description: 'Calendar year that the values are of.' }),
   }),
 })
 
 const OutputBands = builder.objectRef<Bands>('OutputBands').implement({
   description: 'Error bars of an output over the years.',
   fields: (t) => ({
-    output: t.field({ type: YearOutput, description: 'Which output.', resolve: ({ output }) => output }),
+    output: t.field({
+      type: YearOutput,
+      description: 'Yearly number that the bands are of.',
+      resolve: ({ output }) => output,
+    }),
     unit: t.string({
       description: 'Unit of all these values.',
       resolve: ({ output }) => unitOfYearOutput(output),

@@ -18,7 +18,7 @@ export const Scenario = builder.prismaNode('Scenario', {
       description: 'Readable key, for `scenario(slug:)` and `SimulateInput.scenario`.',
     }),
     preset: t.exposeBoolean('preset'),
-    title: t.exposeString('title', { description: 'Short name.' }),
+    title: t.exposeString('title', { description: 'What it is called in lists.' }),
     description: t.exposeString('description', { description: 'What it stands for, in words.' }),
     startYear: t.int({
       description: 'First simulated year.',

@@ -35,7 +35,9 @@ builder.mutationField('deleteSimulation', (t) =>
         description: 'The run that was deleted, or why there is none.',
       },
     },
-    args: { input: t.arg({ type: DeleteSimulationInput, required: true, description: 'Which run.' }) },
+    args: {
+      input: t.arg({ type: DeleteSimulationInput, required: true, description: 'The run that is to go.' }),
+    },
     resolve: async (_root, { input }, { db, viewer }) => {
       const id = keyOf('Simulation', input.id)
       // The result behind the run stays: it belongs to nobody and is addressed by what went into it.

@@ -4,7 +4,8 @@ import { builder } from '../builder.ts'
 import { leverText } from './levers.ts'
 
 const NamedHistory = builder.enumType('NamedHistory', {
-  description: 'A restriction that happened, as yearly severities laid from the first simulated year on.',
+  description:
+    'A restriction that happened, as yearly severities laid from the first simulated year on. They count before leakage, which is the part that reaches Japan all the same.',
   values: Object.fromEntries(
     namedHistories.map(({ name, title, stage, severityByYear, provenance }) => [
       name,
@@ -33,7 +34,8 @@ const EpisodeInput = builder.inputType('EpisodeInput', {
 })
 
 const SeverityInput = builder.inputType('SeverityInput', {
-  description: 'Share of Chinese supply withheld before leakage, stated in exactly one of three ways.',
+  description:
+    'Share of Chinese supply withheld, stated in exactly one of three ways. It counts before leakage, which is the part that reaches Japan all the same.',
   isOneOf: true,
   fields: (t) => ({
     severityByYear: t.floatList({
@@ -52,7 +54,8 @@ const SeverityInput = builder.inputType('SeverityInput', {
 })
 
 export const ChinaInput = builder.inputType('ChinaInput', {
-  description: 'Chinese restrictions. Each of the two is one lever.',
+  description:
+    'Chinese restrictions. Each of the two is one lever, and counts before leakage, which is the part that reaches Japan all the same.',
   fields: (t) => ({
     oxide: t.field({ type: SeverityInput, description: leverText('china', 'oxide') }),
     magnet: t.field({ type: SeverityInput, description: leverText('china', 'magnet') }),

@@ -22,7 +22,8 @@ export function leverText(actor: 'china' | 'india' | 'japan', name: string): str
 }
 
 const ChinaLeversType = builder.objectRef<LeversView>('ChinaLevers').implement({
-  description: 'Chinese restrictions as run.',
+  description:
+    'Chinese restrictions as run. They count before leakage, which is the part that reaches Japan all the same.',
   fields: (t) => ({
     oxideSeverityByYear: t.floatList({
       description: 'Share of oxide and metal withheld in each simulated year, before leakage.',
@@ -97,7 +98,11 @@ const JapanLeversType = builder.objectRef<LeversView>('JapanLevers').implement({
 export const SimulationLevers = builder.objectRef<LeversView>('SimulationLevers').implement({
   description: 'Everything that the three governments choose, with defaults filled in.',
   fields: (t) => ({
-    china: t.field({ type: ChinaLeversType, description: 'Restrictions.', resolve: (levers) => levers }),
+    china: t.field({
+      type: ChinaLeversType,
+      description: 'Restrictions on exports.',
+      resolve: (levers) => levers,
+    }),
     india: t.field({
       type: IndiaLeversType,
       description: 'Agreement, plan and magnet scheme.',

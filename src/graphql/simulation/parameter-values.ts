@@ -10,7 +10,7 @@ interface Setting {
 export const ParameterSetting = builder.objectRef<Setting>('ParameterSetting').implement({
   description: 'A parameter with the value that a run or scenario gives it.',
   fields: (t) => ({
-    symbol: t.exposeString('symbol', { description: 'Symbol of the parameter.' }),
+    symbol: t.exposeString('symbol', { description: 'Its symbol, as `modelParameters` lists it.' }),
     value: t.exposeFloat('value', { description: 'Value, in the unit of the parameter.' }),
     parameter: t.field({
       type: ModelParameter,
@@ -24,7 +24,7 @@ export const ParameterSetting = builder.objectRef<Setting>('ParameterSetting').i
 export const ParameterOverride = builder.objectRef<Setting>('ParameterOverride').implement({
   description: 'A parameter that a run was given another value for.',
   fields: (t) => ({
-    symbol: t.exposeString('symbol', { description: 'Symbol of the parameter.' }),
+    symbol: t.exposeString('symbol', { description: 'Its symbol, as `modelParameters` lists it.' }),
     value: t.exposeFloat('value', { description: 'Value that the run used.' }),
     default: t.float({
       nullable: true,

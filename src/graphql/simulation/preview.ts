@@ -125,7 +125,13 @@ builder.queryField('preview', (t) =>
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'PreviewResult', description: 'A run, or why there is none.' },
     },
-    args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
+    args: {
+      input: t.arg({
+        type: SimulateInput,
+        required: true,
+        description: 'Levers, years and parameters of the run.',
+      }),
+    },
     resolve: async (_root, { input }, context) => {
       const prepared = await prepareRun(askerOf(context), requestOf(input), currentParameters(context))
       return { prepared, result: compute(prepared) }

@@ -36,9 +36,10 @@ const sectorsBySlug = createContextCache(async ({ db }: GraphQLContext) => {
 export const SectorShortfall = builder
   .objectRef<ModelSector & { year: YearRow }>('SectorShortfall')
   .implement({
-    description: 'Part of a shortfall that falls on one end use, pro rata to a stated split of demand.',
+    description:
+      'Part of a shortfall of NdPr (neodymium and praseodymium) that falls on one end use, pro rata to a stated split of demand.',
     fields: (t) => ({
-      name: t.exposeString('name', { description: 'The end use.' }),
+      name: t.exposeString('name', { description: 'Name of the end use.' }),
       shortfallTonnes: t.float({
         description: 'Consumption lost against the baseline. NdPr oxide unless `basis` says otherwise.',
         args: oxideBasis,

@@ -18,7 +18,13 @@ builder.mutationField('simulate', (t) =>
       types: [InvalidInput, NotFound, LimitExceeded],
       union: { name: 'SimulateResult', description: 'A stored run, or why there is none.' },
     },
-    args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
+    args: {
+      input: t.arg({
+        type: SimulateInput,
+        required: true,
+        description: 'Levers, years and parameters of the run.',
+      }),
+    },
     resolve: async (query, _root, { input }, context) => {
       const { db, viewer, now, newId, studies, signal } = context
       const prepared = await prepareRun(askerOf(context), requestOf(input), currentParameters(context))

@@ -19,7 +19,8 @@ const summed =
     tonnesOn(run.summary[key], 'NDPR_OXIDE', basis, run.oxidePerMagnet)
 
 export const SimulationSummary = builder.objectRef<SummaryView>('SimulationSummary').implement({
-  description: 'Figures of a whole run. Money counts in the year it falls in, without discounting.',
+  description:
+    'Figures of a whole run. NdPr is neodymium and praseodymium, which are mined and used together. Money counts in the year it falls in, without discounting.',
   fields: (t) => ({
     cumulativeImportLossTonnes: t.float({
       description:

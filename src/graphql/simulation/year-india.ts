@@ -3,7 +3,8 @@ import type { YearRow } from './run-view.ts'
 import { magnetTonnes, number, tonnes } from './year-fields.ts'
 
 export const YearIndia = builder.objectRef<YearRow>('YearIndia').implement({
-  description: 'India in a year: neodymium from plan to output, what is shipped and kept, and magnets.',
+  description:
+    "India in a year: neodymium from plan to output, what is shipped and kept, and magnets. NdPr is neodymium and praseodymium, which are mined and used together. Letters in brackets are the symbols of the model's equations.",
   fields: (t) => ({
     agreementShare: number(t, 'agreementShare'),
     announcedOutputTonnes: tonnes(t, 'announcedOutputTonnes'),

@@ -5,7 +5,8 @@ import { oxideBasis, tonnesOn } from './tonnes-field.ts'
 import { number, numberOrNull, tonnes } from './year-fields.ts'
 
 const ImportsByOrigin = builder.objectRef<YearRow>('ImportsByOrigin').implement({
-  description: 'Japanese imports of a year by where they come from. They add up to `importsTonnes`.',
+  description:
+    'Japanese imports of a year by where they come from. They add up to `importsTonnes`. NdPr is neodymium and praseodymium, which are mined and used together.',
   fields: (t) => ({
     chinaOxideTonnes: tonnes(t, 'importsChinaOxideTonnes'),
     chinaMagnetsTonnes: tonnes(t, 'importsChinaMagnetTonnes'),
@@ -15,7 +16,8 @@ const ImportsByOrigin = builder.objectRef<YearRow>('ImportsByOrigin').implement(
 })
 
 const StocksYear = builder.objectRef<YearRow>('YearStocks').implement({
-  description: 'Japanese stocks in a year. Each closes at its opening level plus purchases less releases.',
+  description:
+    'Japanese stocks in a year. Each closes at its opening level plus purchases less releases. NdPr is neodymium and praseodymium, which are mined and used together.',
   fields: (t) => ({
     privateOpeningTonnes: tonnes(t, 'privateStockOpeningTonnes'),
     privatePurchaseTonnes: tonnes(t, 'privatePurchaseTonnes'),
@@ -41,7 +43,7 @@ const VehiclesNotBuilt = builder.objectRef<YearRow>('VehiclesNotBuilt').implemen
 
 export const YearJapan = builder.objectRef<YearRow>('YearJapan').implement({
   description:
-    'Japan in a year: demand, supply, stocks, what is lost against the baseline, and risk indices.',
+    "Japan in a year: demand, supply, stocks, what is lost against the baseline, and risk indices. NdPr is neodymium and praseodymium, which are mined and used together. Letters in brackets are the symbols of the model's equations.",
   fields: (t) => ({
     referenceDemandTonnes: tonnes(t, 'referenceDemandTonnes'),
     demandTonnes: tonnes(t, 'demandTonnes'),

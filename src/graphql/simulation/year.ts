@@ -17,8 +17,16 @@ export const SimulationYear = builder.objectRef<YearRow>('SimulationYear').imple
       description: 'How much of Chinese supply is withheld.',
       resolve: (row) => row,
     }),
-    india: t.field({ type: YearIndia, description: 'India in this year.', resolve: (row) => row }),
-    japan: t.field({ type: YearJapan, description: 'Japan in this year.', resolve: (row) => row }),
+    india: t.field({
+      type: YearIndia,
+      description: 'Output, exports and magnets of India.',
+      resolve: (row) => row,
+    }),
+    japan: t.field({
+      type: YearJapan,
+      description: 'Demand, imports, stocks and losses of Japan.',
+      resolve: (row) => row,
+    }),
     market: t.field({ type: YearMarket, description: 'Prices of this year.', resolve: (row) => row }),
   }),
 })

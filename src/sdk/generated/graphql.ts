@@ -43,18 +43,18 @@ export type AttributeInput = {
 
 /** What a tonnage counts. */
 export type Basis =
-  /** NdFeB magnet. */
+  /** Magnet of neodymium, iron and boron (NdFeB). */
   | 'MAGNET'
-  /** Neodymium-praseodymium oxide, the basis of the model's ledger. */
+  /** Neodymium-praseodymium (NdPr) oxide, the raw material of magnets. The model counts in it. */
   | 'NDPR_OXIDE'
-  /** Neodymium (or NdPr) metal: oxide × 0.857359. */
+  /** Neodymium metal, or metal of neodymium and praseodymium: NdPr oxide × 0.857359. */
   | 'ND_METAL'
   /** Product as shipped; its rare-earth content is not stated, so it cannot be converted. */
   | 'PRODUCT'
-  /** Rare-earth oxide, all elements together. */
+  /** Rare-earth oxide (REO), all elements together. */
   | 'REO';
 
-/** Chinese restrictions. Each of the two is one lever. */
+/** Chinese restrictions. Each of the two is one lever, and counts before leakage, which is the part that reaches Japan all the same. */
 export type ChinaInput = {
   /** Chinese magnets withheld in each year, before leakage. Unit: share. From 0 to 1; default: 0. */
   magnet?: SeverityInput | null | undefined;
@@ -74,7 +74,7 @@ export type CompanyFilter = {
 export type CompanyRole =
   /** State body that finances, buys or keeps stocks. */
   | 'AGENCY'
-  /** Makes magnets. */
+  /** Makes permanent magnets. */
   | 'MAGNET_MAKER'
   /** Mines ore, and may refine it. */
   | 'MINER'
@@ -127,15 +127,15 @@ export type CostedPolicyInput = {
 
 /** ISO 4217 code of an amount's currency. */
 export type Currency =
-  /** Australian dollar. */
+  /** Dollar, of Australia. */
   | 'AUD'
-  /** Euro. */
+  /** Euro, of the euro area. */
   | 'EUR'
-  /** Indian rupee. */
+  /** Rupee, of India. */
   | 'INR'
-  /** Japanese yen. */
+  /** Yen, of Japan. */
   | 'JPY'
-  /** United States dollar. */
+  /** Dollar, of the United States. */
   | 'USD';
 
 /** A pulse of restriction: each calendar year gets the peak share times its months inside the pulse, divided by 12. Months after the last simulated year are dropped. */
@@ -162,60 +162,60 @@ export type FacilityFilter = {
 
 /** What a facility does. */
 export type FacilityStage =
-  /** Casting of alloy. */
+  /** Alloy is cast. */
   | 'ALLOY'
-  /** Concentration of the ore. */
+  /** Ore is concentrated. */
   | 'BENEFICIATION'
-  /** Making of magnets. */
+  /** Magnets are made. */
   | 'MAGNET'
-  /** Reduction to metal. */
+  /** Oxide is reduced to metal. */
   | 'METAL'
-  /** Mining. */
+  /** Ore is dug. */
   | 'MINE'
-  /** Recovery from scrap or used products. */
+  /** Rare earths are recovered from scrap or used products. */
   | 'RECYCLING'
-  /** Separation into oxides. */
+  /** Rare earths are separated into oxides. */
   | 'SEPARATION';
 
 /** State of a facility as of the data set. */
 export type FacilityStatus =
-  /** Being built. */
+  /** It is being built. */
   | 'CONSTRUCTION'
-  /** Produces. */
+  /** It produces as planned. */
   | 'OPERATING'
-  /** Runs on a trial scale. */
+  /** It runs on a trial scale. */
   | 'PILOT'
-  /** Announced, not begun. */
+  /** It is announced, not begun. */
   | 'PLANNED'
-  /** Produces, below its capacity and rising. */
+  /** It produces, below its capacity and rising. */
   | 'RAMPING'
   /** The sources do not say. */
   | 'UNKNOWN';
 
 /** How well a parameter value is founded. */
 export type Grade =
-  /** Chosen. */
+  /** Chosen by those who made the model, for want of a source. */
   | 'ASSUMPTION'
   /** Computed from sources. */
   | 'DERIVED'
-  /** Read in a source. */
+  /** Read in a named source. */
   | 'REPORTED';
 
 /** Indian choices. Each field is one lever. */
 export type IndiaInput = {
-  /** Magnet scheme: capital subsidy. Unit: share. From 0 to 0.3; default: 0.15. */
+  /** Magnet scheme: part of the investment in plants that it pays. Unit: share. From 0 to 0.3; default: 0.15. */
   capexSubsidyShare?: number | null | undefined;
   /** 0: Japan’s volume first; 1: Indian magnet makers first. Unit: share. From 0 to 1; default: 0.5. */
   domesticPriority?: number | null | undefined;
   /** Magnet scheme: budget of the sales incentive, paid in the five years from the first with output. Unit: INR. From 0 to 500000000000; default: 64500000000. */
   incentiveBudgetInr?: number | null | undefined;
-  /** Magnet scheme: cap of the sales incentive. Unit: INR/kg magnet. From 0 to 4300; default: 2150. */
+  /** Magnet scheme: most that the sales incentive pays. Unit: INR/kg magnet. From 0 to 4300; default: 2150. */
   incentiveInrPerKg?: number | null | undefined;
-  /** Magnet scheme: cap as a share of net sales. Unit: share. From 0 to 0.8; default: 0.4. */
+  /** Magnet scheme: most that the sales incentive pays, as a share of net sales. Unit: share. From 0 to 0.8; default: 0.4. */
   incentiveShareOfSales?: number | null | undefined;
   /** Magnet scheme: capacity it supports. Unit: t magnet/yr. From 0 to 20000; default: 6000. */
   magnetCapacityCapTonnes?: number | null | undefined;
-  /** Share of the National Critical Mineral Mission that reaches neodymium (INR 16,300 crore outlay and 18,000 crore of state firms). Unit: share. From 0 to 1; default: 0.5. */
+  /** Share of the National Critical Mineral Mission that reaches neodymium (INR 163 billion outlay and 180 billion of state firms). Unit: share. From 0 to 1; default: 0.5. */
   missionIntensity?: number | null | undefined;
   /** First year in which India winds the 2012 agreement with Japan down; may lie before the first simulated year. Unit: year. From 2012 to 2090; default: not used. */
   suspendAgreementFrom?: number | null | undefined;
@@ -223,7 +223,7 @@ export type IndiaInput = {
   windDownYears?: number | null | undefined;
 };
 
-/** What a number measures. Codes that begin with BACKTEST repeat other series as one value a year and are kept apart from them. */
+/** What a number measures. NdPr is neodymium and praseodymium, which are mined and used together; NdFeB the alloy of neodymium, iron and boron that magnets are made of; HS the Harmonised System, by whose numbers customs sort goods. Codes that begin with BACKTEST repeat other series as one value a year and are kept apart from them. */
 export type Indicator =
   /** Share of the market that substitution or new supply replaces in a year. */
   | 'ADJUSTMENT_RATE'
@@ -455,7 +455,7 @@ export type Indicator =
   | 'RARE_EARTH_IMPORTS_HEAVY'
   /** Size of the market for all rare earths, as traders or ministries put it. */
   | 'RARE_EARTH_MARKET'
-  /** Imports of rare-earth metals. */
+  /** Rare-earth metals imported in a year. */
   | 'RARE_EARTH_METAL_IMPORTS'
   /** Output of rare earths by a producer. */
   | 'RARE_EARTH_OUTPUT'
@@ -494,17 +494,17 @@ export type Indicator =
 
 /** Japanese choices. Each field is one lever. */
 export type JapanInput = {
-  /** Share of K_x contracted to Japan; unset: what Japan’s use leaves open at the start. Unit: share. From 0 to 1; default: not used. */
+  /** Share of the capacity outside China and India (K_x) that is contracted to Japan; unset: what Japan’s use leaves open at the start. Unit: share. From 0 to 1; default: not used. */
   offtakeExChinaShare?: number | null | undefined;
   /** Price floor that investors outside China can count on; Lynas–Japan sales carry 110 until 2038. Unit: USD/kg. From 0 to 150; default: not used. */
   priceFloorUsdPerKg?: number | null | undefined;
   /** Public stock at the start and refill target; policy target, the level held is secret. Unit: days of use. From 0 to 365; default: 42. */
   publicStockDays?: number | null | undefined;
-  /** Multiplies κ_r and r_max. Unit: 1. From 0 to 3; default: 1. */
+  /** Multiplies how fast recycling grows when prices are high (κ_r), and how far it can (r_max). Unit: 1. From 0 to 3; default: 1. */
   recyclingSupport?: number | null | undefined;
   /** Share of a year’s deficit that the public stock may cover. Unit: share. From 0 to 1; default: 0.5. */
   releaseShare?: number | null | undefined;
-  /** Multiplies κ_z (to at most 1) and z_cap. Unit: 1. From 0 to 3; default: 1. */
+  /** Multiplies how fast users learn to do with less when prices are high (κ_z, to at most 1), and how far they can (z_cap). Unit: 1. From 0 to 3; default: 1. */
   thriftSupport?: number | null | undefined;
 };
 
@@ -547,14 +547,14 @@ export type MaterialStage =
   | 'ALLOY'
   /** Sintered or bonded magnet. */
   | 'MAGNET'
-  /** Reduced metal. */
+  /** Metal, reduced from oxide. */
   | 'METAL'
   /** Ore or ore body. */
   | 'ORE'
-  /** Separated oxide. */
+  /** Oxide, separated from other rare earths. */
   | 'OXIDE';
 
-/** A restriction that happened, as yearly severities laid from the first simulated year on. */
+/** A restriction that happened, as yearly severities laid from the first simulated year on. They count before leakage, which is the part that reaches Japan all the same. */
 export type NamedHistory =
   /** Export controls of April 2025 (magnet): 0.16. World magnet exports fell 52 % on average in April–June 2025: × 3/12 ÷ 0.8 (leakage). Nd and Pr were not listed; magnets holding Dy or Tb were. */
   | 'CONTROLS_2025'
@@ -606,9 +606,9 @@ export type ObservationFilter = {
 
 /** Order of observations. Those without a year come last; ties are settled the same way each time. */
 export type ObservationOrder =
-  /** Oldest first. */
+  /** Oldest year first. */
   | 'YEAR_ASC'
-  /** Newest first. */
+  /** Newest year first. */
   | 'YEAR_DESC';
 
 /** Parameters that are looked at together. */
@@ -631,9 +631,9 @@ export type ParameterInput = {
 export type PolicyGridInput = {
   /** Values to be tried. 0: Japan’s volume first; 1: Indian magnet makers first. Unit: share. From 0 to 1; default: 0.5. */
   domesticPriority?: Array<number> | null | undefined;
-  /** Values to be tried. Magnet scheme: cap of the sales incentive. Unit: INR/kg magnet. From 0 to 4300; default: 2150. */
+  /** Values to be tried. Magnet scheme: most that the sales incentive pays. Unit: INR/kg magnet. From 0 to 4300; default: 2150. */
   incentiveInrPerKg?: Array<number> | null | undefined;
-  /** Values to be tried. Share of the National Critical Mineral Mission that reaches neodymium (INR 16,300 crore outlay and 18,000 crore of state firms). Unit: share. From 0 to 1; default: 0.5. */
+  /** Values to be tried. Share of the National Critical Mineral Mission that reaches neodymium (INR 163 billion outlay and 180 billion of state firms). Unit: share. From 0 to 1; default: 0.5. */
   missionIntensity?: Array<number> | null | undefined;
   /** Values to be tried. Public stock at the start and refill target; policy target, the level held is secret. Unit: days of use. From 0 to 365; default: 42. */
   publicStockDays?: Array<number> | null | undefined;
@@ -707,11 +707,11 @@ export type PrecisionInput = {
   output: RunOutput;
 };
 
-/** Family of a prior distribution. */
+/** Family of the distribution that a parameter is drawn from. */
 export type PriorKind =
   /** `offset` + `scale` × Beta(`alpha`, `beta`). */
   | 'BETA'
-  /** v + (`ceiling` − v) × Beta(`alpha`, `beta`), v being the drawn value of the parameter `above`. */
+  /** The drawn value v of the parameter `above`, plus (`ceiling` − v) × Beta(`alpha`, `beta`). */
   | 'BETA_ABOVE'
   /** Always the default value. */
   | 'FIXED'
@@ -783,12 +783,12 @@ export type RecommendInput = {
 export type RiskMeasure =
   /** Mean loss of the worst 1 − `confidence` of the draws. */
   | 'CONDITIONAL_VALUE_AT_RISK'
-  /** Mean loss. */
+  /** Mean loss over all draws. */
   | 'MEAN'
   /** Loss that the share `confidence` of the draws does not exceed. */
   | 'VALUE_AT_RISK';
 
-/** A figure of a whole run that can be given with its distribution, compared, explained or decided by. Tonnes are NdPr oxide unless the unit says magnet. */
+/** A figure of a whole run that can be given with its distribution, compared, explained or decided by. Tonnes are those of neodymium-praseodymium (NdPr) oxide unless the unit says magnet. */
 export type RunOutput =
   /** Baseline less scenario consumption, no year below 0. Unit: t. */
   | 'CUMULATIVE_CONSUMPTION_SHORTFALL_TONNES'
@@ -796,7 +796,7 @@ export type RunOutput =
   | 'CUMULATIVE_CONSUMPTION_TONNES'
   /** Japanese imports of the scenario, summed. Unit: t. */
   | 'CUMULATIVE_IMPORTS_TONNES'
-  /** Scenario less baseline price × imports. Unit: USD. */
+  /** Import bill (price × imports) of the scenario less that of the baseline. Unit: USD. */
   | 'CUMULATIVE_IMPORT_BILL_CHANGE_USD'
   /** Baseline less scenario imports; negative where the scenario imports more. Unit: t. */
   | 'CUMULATIVE_IMPORT_LOSS_TONNES'
@@ -867,7 +867,7 @@ export type SensitivityInput = {
   startYear?: number | null | undefined;
 };
 
-/** Share of Chinese supply withheld before leakage, stated in exactly one of three ways. */
+/** Share of Chinese supply withheld, stated in exactly one of three ways. It counts before leakage, which is the part that reaches Japan all the same. */
 export type SeverityInput =
   {   /** Pulses, at most 250. In no year may they add up to more than 1. */
   episodes: Array<EpisodeInput>; history?: never; severityByYear?: never; }
@@ -937,31 +937,31 @@ export type UncertaintyInput =
 
 /** Unit of a number after normalisation: no thousands, crores or per cent are left. */
 export type Unit =
-  /** Australian dollars. */
+  /** Amount in Australian dollars. */
   | 'AUD'
   /** Australian dollars per kilogram. */
   | 'AUD_PER_KG'
   /** Number of things that the reported unit names. */
   | 'COUNT'
-  /** Days. */
+  /** Time in days. */
   | 'DAYS'
   /** Relative change of one quantity for a relative change of another. */
   | 'ELASTICITY'
-  /** Euros. */
+  /** Amount in euros. */
   | 'EUR'
-  /** Indian rupees. */
+  /** Amount in Indian rupees. */
   | 'INR'
   /** Indian rupees per firm. */
   | 'INR_PER_FIRM'
   /** Indian rupees per kilogram. */
   | 'INR_PER_KG'
-  /** Japanese yen. */
+  /** Amount in Japanese yen. */
   | 'JPY'
-  /** Kilograms. */
+  /** Mass in kilograms. */
   | 'KILOGRAMS'
   /** Kilograms per megawatt of power. */
   | 'KILOGRAMS_PER_MEGAWATT'
-  /** Months. */
+  /** Time in months. */
   | 'MONTHS'
   /** Rank from 0 to 100, 100 best. */
   | 'PERCENTILE'
@@ -985,16 +985,16 @@ export type Unit =
   | 'TONNES'
   /** Metric tonnes a year; `basis` says what they count. */
   | 'TONNES_PER_YEAR'
-  /** United States dollars. */
+  /** Amount in United States dollars. */
   | 'USD'
   /** United States dollars per kilogram. */
   | 'USD_PER_KG'
   /** Estimate of the Worldwide Governance Indicators, about -2.5 (weak) to 2.5 (strong). */
   | 'WGI_ESTIMATE'
-  /** Years. */
+  /** Time in years. */
   | 'YEARS';
 
-/** A number that the model gives for each simulated year. Tonnes are NdPr oxide unless the unit says magnet. */
+/** A number that the model gives for each simulated year. Tonnes are those of neodymium-praseodymium (NdPr) oxide unless the unit says magnet. Letters in brackets are the symbols of the model's equations. */
 export type YearOutput =
   /** Part of the India–Japan agreement in force (X). Unit: share. */
   | 'AGREEMENT_SHARE'
@@ -1004,9 +1004,9 @@ export type YearOutput =
   | 'APPLIANCE_SHORTFALL_TONNES'
   /** Supply for Japan at the reference price, without stocks (A₀). Unit: t/yr. */
   | 'AVAILABLE_TONNES'
-  /** NdPr oxide inside China (P_cn). Unit: USD/kg oxide. */
+  /** Price of NdPr oxide inside China (P_cn). Unit: USD/kg oxide. */
   | 'CHINA_PRICE_USD_PER_KG'
-  /** 1 where the choke price capped the price. Unit: 0 or 1. */
+  /** 1 where the price reached the highest that it may have (the choke price). Unit: 0 or 1. */
   | 'CHOKE_PRICE_BOUND'
   /** Baseline less scenario consumption, not below 0. Unit: t/yr. */
   | 'CONSUMPTION_SHORTFALL_TONNES'
@@ -1014,7 +1014,7 @@ export type YearOutput =
   | 'CONSUMPTION_TONNES'
   /** Both stocks at the end of the year ÷ demandTonnes × 365. Unit: days. */
   | 'COVER_DAYS'
-  /** Japanese use after thrift, at the reference price (D*). Unit: t/yr. */
+  /** Japanese use after savings (thrift), at the reference price (D*). Unit: t/yr. */
   | 'DEMAND_TONNES'
   /** Indian oxide used in Indian magnets. Unit: t/yr. */
   | 'DOMESTIC_USE_TONNES'
@@ -1022,29 +1022,29 @@ export type YearOutput =
   | 'EFFECTIVE_INCENTIVE_USD_PER_KG'
   /** Shortfall of consumer electronics and disk drives. Unit: t/yr. */
   | 'ELECTRONICS_SHORTFALL_TONNES'
-  /** EU-style supply risk; not defined without imports. Unit: 1. */
+  /** Supply risk after the criticality method of the European Union: concentration and governance of suppliers, less recycling; not defined without imports. Unit: 1. */
   | 'EU_SUPPLY_RISK'
-  /** Shortfall of EV traction motors. Unit: t/yr. */
+  /** Shortfall of the motors that drive electric vehicles (EV). Unit: t/yr. */
   | 'EV_MOTOR_SHORTFALL_TONNES'
   /** Severity that users and planners expect (e). Unit: share. */
   | 'EXPECTED_SEVERITY_SHARE'
-  /** 1 where a fifth of the reference price held the price up. Unit: 0 or 1. */
+  /** 1 where the price was held at a fifth of the reference price, the lowest that it may have. Unit: 0 or 1. */
   | 'FLOOR_PRICE_BOUND'
-  /** Score × price ÷ reference; not defined without imports. Unit: kg Cu-eq/kg. */
+  /** GeoPolRisk characterisation factor, in kilograms of copper that are as much at risk: score × price ÷ that of copper; not defined without imports. Unit: kg Cu-eq/kg. */
   | 'GEO_POL_RISK_FACTOR'
-  /** GeoPolRisk score; not defined without imports. Unit: 1. */
+  /** GeoPolRisk score: concentration of world output × Japanese imports weighted by the political instability of their origins; not defined without imports. Unit: 1. */
   | 'GEO_POL_RISK_SCORE'
   /** NdPr in Japanese imports of Chinese magnets. Unit: t/yr. */
   | 'IMPORTS_CHINA_MAGNET_TONNES'
   /** Japanese imports of Chinese oxide and metal. Unit: t/yr. */
   | 'IMPORTS_CHINA_OXIDE_TONNES'
-  /** NdPr in feed that Japan imports from India. Unit: t/yr. */
+  /** NdPr in the unseparated rare earths (feed) that Japan imports from India. Unit: t/yr. */
   | 'IMPORTS_INDIA_TONNES'
   /** Japanese imports from all other origins. Unit: t/yr. */
   | 'IMPORTS_OTHER_TONNES'
   /** All Japanese imports (M). Unit: t/yr. */
   | 'IMPORTS_TONNES'
-  /** Scenario less baseline price × imports. Unit: USD/yr. */
+  /** Import bill (price × imports) of the scenario less that of the baseline. Unit: USD/yr. */
   | 'IMPORT_BILL_CHANGE_USD'
   /** Import loss ÷ baseline imports; not defined where those are 0. Unit: share. */
   | 'IMPORT_LOSS_SHARE'
@@ -1054,11 +1054,11 @@ export type YearOutput =
   | 'INCENTIVE_PAYMENT_INR'
   /** Incentive paid up to and with the year (F). Unit: INR. */
   | 'INCENTIVE_SPEND_INR'
-  /** Incentive due under the caps. Unit: USD/kg magnet. */
+  /** Incentive that the rules of the magnet scheme allow. Unit: USD/kg magnet. */
   | 'INCENTIVE_USD_PER_KG'
   /** Oxide that Indian magnet makers buy abroad. Unit: t/yr. */
   | 'INDIA_BOUGHT_OXIDE_TONNES'
-  /** NdPr in feed offered to Japan at the reference price (I). Unit: t/yr. */
+  /** NdPr in the unseparated rare earths (feed) that India offers Japan at the reference price (I). Unit: t/yr. */
   | 'INDIA_FEED_OFFERED_TONNES'
   /** Oxide at hand in India: output and feed kept at home. Unit: t/yr. */
   | 'INDIA_HOME_OXIDE_TONNES'
@@ -1080,13 +1080,13 @@ export type YearOutput =
   | 'MAGNET_IMPORTS_TONNES'
   /** Indian magnets made (G). Unit: t magnet/yr. */
   | 'MAGNET_OUTPUT_TONNES'
-  /** Capacity under construction at the start of the year (B_m). Unit: t magnet/yr. */
+  /** Indian magnet capacity under construction at the start of the year (B_m). Unit: t magnet/yr. */
   | 'MAGNET_PIPELINE_TONNES'
   /** Indian magnet demand that nothing met. Unit: t magnet/yr. */
   | 'MAGNET_SHORTFALL_TONNES'
   /** Indian magnet stock at the end of the year (V_m). Unit: t magnet. */
   | 'MAGNET_STOCK_TONNES'
-  /** Supply without the largest supplier ÷ demandTonnes. Unit: 1. */
+  /** Supply without the largest supplier ÷ demandTonnes: what is left if that one fails. Unit: 1. */
   | 'N_MINUS_ONE_COVER'
   /** Supply plus stock releases at the reference price (A). Unit: t/yr. */
   | 'OFFERED_TONNES'
@@ -1094,7 +1094,7 @@ export type YearOutput =
   | 'OTHER_AUTOMOTIVE_SHORTFALL_TONNES'
   /** Non-Chinese, non-Indian capacity serving Japan (K_r). Unit: t/yr. */
   | 'OTHER_CAPACITY_TONNES'
-  /** Such capacity under construction at the start of the year (B_r). Unit: t/yr. */
+  /** Non-Chinese, non-Indian capacity under construction at the start of the year (B_r). Unit: t/yr. */
   | 'OTHER_PIPELINE_TONNES'
   /** Shortfall of all other uses. Unit: t/yr. */
   | 'OTHER_USE_SHORTFALL_TONNES'
@@ -1102,9 +1102,9 @@ export type YearOutput =
   | 'OUTPUT_LOSS_JPY'
   /** Japanese output lost. Unit: USD/yr. */
   | 'OUTPUT_LOSS_USD'
-  /** Announced output raised by urgency. Unit: t/yr. */
+  /** Announced output, raised where restrictions were expected two years before. Unit: t/yr. */
   | 'PLANNED_OUTPUT_TONNES'
-  /** NdPr oxide, FOB outside China (P). Unit: USD/kg oxide. */
+  /** Price of NdPr oxide outside China, free on board (P). Unit: USD/kg oxide. */
   | 'PRICE_USD_PER_KG'
   /** Added to private stocks. Unit: t/yr. */
   | 'PRIVATE_PURCHASE_TONNES'
@@ -1122,35 +1122,35 @@ export type YearOutput =
   | 'PUBLIC_STOCK_OPENING_TONNES'
   /** Public stock at the end of the year. Unit: t. */
   | 'PUBLIC_STOCK_TONNES'
-  /** Output ÷ plan (ρ). Unit: share. */
+  /** Indian output ÷ planned output (ρ). Unit: share. */
   | 'REALISATION_SHARE'
   /** NdPr recovered in Japan from scrapped products. Unit: t/yr. */
   | 'RECYCLED_TONNES'
   /** Recycled share of reference demand (r). Unit: share. */
   | 'RECYCLING_SHARE'
-  /** Japanese use before thrift and price (D). Unit: t/yr. */
+  /** Japanese use before savings and price (D). Unit: t/yr. */
   | 'REFERENCE_DEMAND_TONNES'
   /** Chinese magnets withheld, before leakage. Unit: share. */
   | 'SEVERITY_MAGNET_SHARE'
-  /** Chinese oxide and metal withheld, before leakage. Unit: share. */
+  /** Chinese oxide and metal withheld, before leakage (the part that reaches Japan all the same). Unit: share. */
   | 'SEVERITY_OXIDE_SHARE'
-  /** Both stages, weighted by c_o and c_m (s). Unit: share. */
+  /** Share of Chinese supply withheld: oxide and magnets, weighted by their parts in Japanese use, c_o and c_m (s). Unit: share. */
   | 'SEVERITY_SHARE'
-  /** Concentration of Japanese imports by supplier; not defined without imports. Unit: 1. */
+  /** Concentration of Japanese imports by supplier, Herfindahl–Hirschman index (HHI): sum of the squared shares, 1 with a single supplier; not defined without imports. Unit: 1. */
   | 'SUPPLY_HHI'
-  /** Imports, recycled and released (S). Unit: t/yr. */
+  /** Imports, recycled material and releases of stocks (S). Unit: t/yr. */
   | 'SUPPLY_TONNES'
-  /** Use designed away by past prices (z). Unit: share. */
+  /** Part of the use that past prices have made users design away (z). Unit: share. */
   | 'THRIFT_SHARE'
   /** Indian oxide left over. Unit: t/yr. */
   | 'UNALLOCATED_TONNES'
-  /** Vehicles without motors at b. Unit: vehicles/yr. */
+  /** Vehicles without motors, if a motor takes as much magnet as the parameter b says. Unit: vehicles/yr. */
   | 'VEHICLES_NOT_BUILT'
-  /** Vehicles without motors at b_low. Unit: vehicles/yr. */
+  /** Vehicles without motors, if a motor takes the least magnet (b_low). Unit: vehicles/yr. */
   | 'VEHICLES_NOT_BUILT_HIGH'
-  /** Vehicles without motors at b_high. Unit: vehicles/yr. */
+  /** Vehicles without motors, if a motor takes the most magnet (b_high). Unit: vehicles/yr. */
   | 'VEHICLES_NOT_BUILT_LOW'
-  /** Private cover that users want. Unit: days. */
+  /** Use that private users want their stocks to last for. Unit: days. */
   | 'WANTED_COVER_DAYS'
   /** Use plus stock purchases at the reference price (N). Unit: t/yr. */
   | 'WANTED_TONNES'
@@ -1200,7 +1200,7 @@ export type AnalysisQuery = { node:
     | { __typename: 'Recommendation', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
     | { __typename: 'Scenario', id: string }
     | { __typename: 'Sector', id: string }
-    | { __typename: 'Sensitivity', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+    | { __typename: 'Sensitivity', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
     | { __typename: 'Simulation', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'TradeAgreement', id: string }
@@ -1252,7 +1252,7 @@ export type CountryQueryVariables = Exact<{
 }>;
 
 
-export type CountryQuery = { country: { id: string, iso3: string, name: string, role: string, fiscalYearStart: string | null, quality: Quality, tradeAgreements: { nodes: Array<{ slug: string, title: string, status: AgreementStatus }> }, productionTargets: { nodes: Array<{ slug: string, title: string, year: number, announcedTonnes: number | null }> }, mineProduction: { nodes: Array<{ year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, stockDays: { nodes: Array<{ label: string | null, year: number | null, value: number | null, unit: Unit, quality: Quality, note: string | null }> }, companies: { nodes: Array<{ slug: string, name: string, role: CompanyRole }> } } | null };
+export type CountryQuery = { country: { id: string, iso3: string, name: string, role: string, fiscalYearStart: string | null, quality: Quality, tradeAgreements: { nodes: Array<{ slug: string, title: string, status: AgreementStatus }> }, productionTargets: { nodes: Array<{ slug: string, title: string, year: number, announcedTonnes: number | null }> }, mineProduction: { nodes: Array<{ id: string, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, stockDays: { nodes: Array<{ id: string, label: string | null, year: number | null, value: number | null, unit: Unit, quality: Quality, note: string | null }> }, companies: { nodes: Array<{ slug: string, name: string, role: CompanyRole }> } } | null };
 
 export type DataSetQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1328,7 +1328,7 @@ export type ProductionTargetsQueryVariables = Exact<{
 }>;
 
 
-export type ProductionTargetsQuery = { productionTargets: { nodes: Array<{ id: string, slug: string, title: string, year: number, announcedTonnes: number | null, announcedBasis: Basis, quality: Quality, country: { iso3: string }, evidence: Array<{ indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProductionTargetsQuery = { productionTargets: { nodes: Array<{ id: string, slug: string, title: string, year: number, announcedTonnes: number | null, announcedBasis: Basis, quality: Quality, country: { iso3: string }, evidence: Array<{ id: string, indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RecommendMutationVariables = Exact<{
   input: RecommendInput;
@@ -1357,7 +1357,7 @@ export type SectorsQueryVariables = Exact<{
 }>;
 
 
-export type SectorsQuery = { sectors: { nodes: Array<{ id: string, slug: string, name: string, inModel: boolean, demandShares: { nodes: Array<{ year: number | null, value: number | null, unit: Unit, quality: Quality, country: { iso3: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SectorsQuery = { sectors: { nodes: Array<{ id: string, slug: string, name: string, inModel: boolean, demandShares: { nodes: Array<{ id: string, year: number | null, value: number | null, unit: Unit, quality: Quality, country: { iso3: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SensitivityMutationVariables = Exact<{
   input: SensitivityInput;
@@ -1368,7 +1368,7 @@ export type SensitivityMutation = { sensitivity:
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
     | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
     | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+    | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
    };
 
 export type SimulateWithUncertaintyMutationVariables = Exact<{
@@ -1639,6 +1639,7 @@ export const AnalysisDocument = new TypedDocumentString(`
       byParameter {
         symbol
         parameter {
+          symbol
           title
           unit
           grade
@@ -1718,7 +1719,7 @@ export const AnalysisDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:1b61be2c67116863c35b2c381f5cb8e2fac5c692f5745154643ed311e377209c"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
+    `, {"hash":"sha256:940555ce4851574f2bc71410b495a1dd1d73947bccc08364a704783342632490"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
 export const AttributeDocument = new TypedDocumentString(`
     mutation Attribute($input: AttributeInput!) {
   attribute(input: $input) {
@@ -1924,6 +1925,7 @@ export const CountryDocument = new TypedDocumentString(`
     }
     mineProduction(first: 50) {
       nodes {
+        id
         year
         value
         unit
@@ -1933,6 +1935,7 @@ export const CountryDocument = new TypedDocumentString(`
     }
     stockDays(first: 20) {
       nodes {
+        id
         label
         year
         value
@@ -1950,7 +1953,7 @@ export const CountryDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9cf48b85ebd702dd5001b01ef21d5f7db6f63778ad47bec6948e40e3f7ed66d9"}) as unknown as TypedDocumentString<CountryQuery, CountryQueryVariables>;
+    `, {"hash":"sha256:58701ea52501d87a81befed783bb76ffab2d04cb778e60ebf9bd0ff922fd03a1"}) as unknown as TypedDocumentString<CountryQuery, CountryQueryVariables>;
 export const DataSetDocument = new TypedDocumentString(`
     query DataSet {
   dataSet {
@@ -2300,6 +2303,7 @@ export const ProductionTargetsDocument = new TypedDocumentString(`
         iso3
       }
       evidence {
+        id
         indicator
         year
         value
@@ -2321,7 +2325,7 @@ export const ProductionTargetsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b2934c9bc2627812a4bf2c2a01b3be2a0ee01c91b0079e7acbaffd86b09b5cd7"}) as unknown as TypedDocumentString<ProductionTargetsQuery, ProductionTargetsQueryVariables>;
+    `, {"hash":"sha256:8ecd3fae398ff6f5544c141b3b09450bd4e4c7f057ea793c97c27438f7578276"}) as unknown as TypedDocumentString<ProductionTargetsQuery, ProductionTargetsQueryVariables>;
 export const RecommendDocument = new TypedDocumentString(`
     mutation Recommend($input: RecommendInput!) {
   recommend(input: $input) {
@@ -2430,6 +2434,7 @@ export const SectorsDocument = new TypedDocumentString(`
       inModel
       demandShares(first: 10) {
         nodes {
+          id
           year
           value
           unit
@@ -2446,7 +2451,7 @@ export const SectorsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7908a61ae89ec106316364e743b52d89bba48ff30cd0d4658266f1a275959de5"}) as unknown as TypedDocumentString<SectorsQuery, SectorsQueryVariables>;
+    `, {"hash":"sha256:c0b8e07ad6e283ee9b6bb94aac015e471dc443daa0ea68a68881eb6ca757fb13"}) as unknown as TypedDocumentString<SectorsQuery, SectorsQueryVariables>;
 export const SensitivityDocument = new TypedDocumentString(`
     mutation Sensitivity($input: SensitivityInput!) {
   sensitivity(input: $input) {
@@ -2468,6 +2473,7 @@ export const SensitivityDocument = new TypedDocumentString(`
       byParameter {
         symbol
         parameter {
+          symbol
           title
           unit
           grade
@@ -2510,7 +2516,7 @@ export const SensitivityDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7026b2b6d09fc079363f2e195ccc0a4935e479e5704f6416f47860289e0fa99f"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
+    `, {"hash":"sha256:be3ae1a4eea8fb7aec166d248625e892af6618d89482db5a6d6f53e5f1884a7d"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
 export const SimulateWithUncertaintyDocument = new TypedDocumentString(`
     mutation SimulateWithUncertainty($input: SimulateInput!, $figures: [RunOutput!]) {
   simulate(input: $input) {

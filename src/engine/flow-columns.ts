@@ -1,0 +1,186 @@
+/** Columns that the kernel writes, one arm at a time. */
+export const flowColumns = [
+  {
+    name: 'year',
+    unit: 'year',
+    description: 'Calendar year; an Indian fiscal year counts as the year it ends in',
+  },
+  {
+    name: 'severityOxideShare',
+    unit: 'share',
+    description:
+      'Chinese oxide and metal withheld, before leakage (the part that reaches Japan all the same)',
+  },
+  { name: 'severityMagnetShare', unit: 'share', description: 'Chinese magnets withheld, before leakage' },
+  {
+    name: 'severityShare',
+    unit: 'share',
+    description:
+      'Share of Chinese supply withheld: oxide and magnets, weighted by their parts in Japanese use, c_o and c_m (s)',
+  },
+  {
+    name: 'expectedSeverityShare',
+    unit: 'share',
+    description: 'Severity that users and planners expect (e)',
+  },
+  { name: 'referenceDemandTonnes', unit: 't/yr', description: 'Japanese use before savings and price (D)' },
+  {
+    name: 'demandTonnes',
+    unit: 't/yr',
+    description: 'Japanese use after savings (thrift), at the reference price (D*)',
+  },
+  {
+    name: 'thriftShare',
+    unit: 'share',
+    description: 'Part of the use that past prices have made users design away (z)',
+  },
+  { name: 'agreementShare', unit: 'share', description: 'Part of the India–Japan agreement in force (X)' },
+  { name: 'announcedOutputTonnes', unit: 't/yr', description: 'Announced Indian output' },
+  {
+    name: 'plannedOutputTonnes',
+    unit: 't/yr',
+    description: 'Announced output, raised where restrictions were expected two years before',
+  },
+  { name: 'indiaOutputTonnes', unit: 't/yr', description: 'Indian NdPr oxide made (Q)' },
+  { name: 'realisationShare', unit: 'share', description: 'Indian output ÷ planned output (ρ)' },
+  {
+    name: 'indiaFeedOfferedTonnes',
+    unit: 't/yr',
+    description:
+      'NdPr in the unseparated rare earths (feed) that India offers Japan at the reference price (I)',
+  },
+  {
+    name: 'availableTonnes',
+    unit: 't/yr',
+    description: 'Supply for Japan at the reference price, without stocks (A₀)',
+  },
+  { name: 'wantedTonnes', unit: 't/yr', description: 'Use plus stock purchases at the reference price (N)' },
+  {
+    name: 'offeredTonnes',
+    unit: 't/yr',
+    description: 'Supply plus stock releases at the reference price (A)',
+  },
+  { name: 'logPriceRatio', unit: '1', description: 'Logarithm of price ÷ reference price (x)' },
+  {
+    name: 'chokePriceBound',
+    unit: '0 or 1',
+    description: '1 where the price reached the highest that it may have (the choke price)',
+  },
+  {
+    name: 'floorPriceBound',
+    unit: '0 or 1',
+    description: '1 where the price was held at a fifth of the reference price, the lowest that it may have',
+  },
+  {
+    name: 'investorFloorBound',
+    unit: '0 or 1',
+    description: '1 where the price floor, not the price, drove investors',
+  },
+  {
+    name: 'importsChinaOxideTonnes',
+    unit: 't/yr',
+    description: 'Japanese imports of Chinese oxide and metal',
+  },
+  {
+    name: 'importsChinaMagnetTonnes',
+    unit: 't/yr',
+    description: 'NdPr in Japanese imports of Chinese magnets',
+  },
+  {
+    name: 'importsIndiaTonnes',
+    unit: 't/yr',
+    description: 'NdPr in the unseparated rare earths (feed) that Japan imports from India',
+  },
+  { name: 'importsOtherTonnes', unit: 't/yr', description: 'Japanese imports from all other origins' },
+  { name: 'importsTonnes', unit: 't/yr', description: 'All Japanese imports (M)' },
+  { name: 'recycledTonnes', unit: 't/yr', description: 'NdPr recovered in Japan from scrapped products' },
+  { name: 'recyclingShare', unit: 'share', description: 'Recycled share of reference demand (r)' },
+  { name: 'privateReleaseTonnes', unit: 't/yr', description: 'Taken from private stocks' },
+  { name: 'publicReleaseTonnes', unit: 't/yr', description: 'Taken from the public stock' },
+  { name: 'privatePurchaseTonnes', unit: 't/yr', description: 'Added to private stocks' },
+  { name: 'publicPurchaseTonnes', unit: 't/yr', description: 'Added to the public stock' },
+  {
+    name: 'supplyTonnes',
+    unit: 't/yr',
+    description: 'Imports, recycled material and releases of stocks (S)',
+  },
+  { name: 'consumptionTonnes', unit: 't/yr', description: 'NdPr used in Japan (U)' },
+  { name: 'privateStockOpeningTonnes', unit: 't', description: 'Private stock at the start of the year' },
+  { name: 'publicStockOpeningTonnes', unit: 't', description: 'Public stock at the start of the year' },
+  { name: 'privateStockTonnes', unit: 't', description: 'Private stock at the end of the year' },
+  { name: 'publicStockTonnes', unit: 't', description: 'Public stock at the end of the year' },
+  {
+    name: 'wantedCoverDays',
+    unit: 'days',
+    description: 'Use that private users want their stocks to last for',
+  },
+  { name: 'coverDays', unit: 'days', description: 'Both stocks at the end of the year ÷ demandTonnes × 365' },
+  {
+    name: 'otherCapacityTonnes',
+    unit: 't/yr',
+    description: 'Non-Chinese, non-Indian capacity serving Japan (K_r)',
+  },
+  {
+    name: 'otherPipelineTonnes',
+    unit: 't/yr',
+    description: 'Non-Chinese, non-Indian capacity under construction at the start of the year (B_r)',
+  },
+  {
+    name: 'indiaHomeOxideTonnes',
+    unit: 't/yr',
+    description: 'Oxide at hand in India: output and feed kept at home',
+  },
+  { name: 'indiaBoughtOxideTonnes', unit: 't/yr', description: 'Oxide that Indian magnet makers buy abroad' },
+  { name: 'magnetOutputTonnes', unit: 't magnet/yr', description: 'Indian magnets made (G)' },
+  { name: 'domesticUseTonnes', unit: 't/yr', description: 'Indian oxide used in Indian magnets' },
+  { name: 'unallocatedTonnes', unit: 't/yr', description: 'Indian oxide left over' },
+  {
+    name: 'magnetCapacityTonnes',
+    unit: 't magnet/yr',
+    description: 'Indian magnet capacity in the year (K_m)',
+  },
+  {
+    name: 'magnetPipelineTonnes',
+    unit: 't magnet/yr',
+    description: 'Indian magnet capacity under construction at the start of the year (B_m)',
+  },
+  { name: 'magnetDemandTonnes', unit: 't magnet/yr', description: 'Indian magnet demand' },
+  { name: 'magnetImportsTonnes', unit: 't magnet/yr', description: 'Magnets that arrive in India' },
+  {
+    name: 'magnetStockTonnes',
+    unit: 't magnet',
+    description: 'Indian magnet stock at the end of the year (V_m)',
+  },
+  {
+    name: 'magnetShortfallTonnes',
+    unit: 't magnet/yr',
+    description: 'Indian magnet demand that nothing met',
+  },
+  {
+    name: 'priceUsdPerKg',
+    unit: 'USD/kg oxide',
+    description: 'Price of NdPr oxide outside China, free on board (P)',
+  },
+  {
+    name: 'chinaPriceUsdPerKg',
+    unit: 'USD/kg oxide',
+    description: 'Price of NdPr oxide inside China (P_cn)',
+  },
+  {
+    name: 'magnetCostGapUsdPerKg',
+    unit: 'USD/kg magnet',
+    description: 'Indian less Chinese magnet cost, before the incentive',
+  },
+  {
+    name: 'incentiveUsdPerKg',
+    unit: 'USD/kg magnet',
+    description: 'Incentive that the rules of the magnet scheme allow',
+  },
+  {
+    name: 'effectiveIncentiveUsdPerKg',
+    unit: 'USD/kg magnet',
+    description: 'Incentive that the budget pays, or promises before the first output',
+  },
+  { name: 'incentivePaymentInr', unit: 'INR/yr', description: 'Incentive paid in the year' },
+  { name: 'incentiveSpendInr', unit: 'INR', description: 'Incentive paid up to and with the year (F)' },
+] as const

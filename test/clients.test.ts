@@ -99,7 +99,7 @@ interface Ended {
   stdout: string
 }
 
-/** Runs a script of the project's package.json, as `npm run` does but in half the time. */
+/** Runs a script of the project's package.json, as `npm run` does, without the start of npm itself. */
 function script(folder: string, name: string, ...args: string[]): Promise<Ended> {
   const options = { cwd: folder, env: { PATH: process.env.PATH ?? '', NO_COLOR: '1' } }
   return new Promise((resolve) => {

@@ -46,6 +46,13 @@ export function nodesCost({ ids }: Arguments): Cost {
   return { field: 1, multiplier: count }
 }
 
+/** Cost of `_entities(representations:)`. */
+export function entitiesCost({ representations }: Arguments): Cost {
+  const count = Array.isArray(representations) ? representations.length : 0
+  checkCount('representations', count)
+  return { field: 1, multiplier: count }
+}
+
 /** Cost of a list that is as long as the list given as an argument, or of `standard` entries where that is not given. */
 export function listCost(argument: string, standard: number) {
   return (args: Arguments): Cost => {

@@ -60,6 +60,10 @@ const variables = z
       .default([]),
     SHUTDOWN_SECONDS: wholeNumber(0, 3_600).default(10),
     ANONYMOUS_SCOPES: scopes.optional(),
+    FEDERATION: z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
     JWT_KEY_SET: z.string().optional(),
     JWT_ISSUER: z.string().optional(),
     JWT_AUDIENCE: z.string().optional(),
@@ -115,6 +119,7 @@ export const environmentHelp = `Environment variables:
   SHUTDOWN_SECONDS    how long requests under way may take when the process is told to stop (10)
   ANONYMOUS_SCOPES    what callers without a key may do: some of ${scopeNames.join(', ')}, or none
                       (read,simulate; with DATABASE_URL read)
+  FEDERATION          true: serve the schema as a Federation 2 subgraph, for a router (false)
   JWT_KEY_SET         key set that signs tokens: an http(s) address or a file (none: API keys alone)
   JWT_ISSUER          issuer that tokens must name
   JWT_AUDIENCE        audience that tokens must name

@@ -62,7 +62,7 @@ async function start(env: Env, closers: Closers) {
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
   const server = closers.add(
     createServer({
-      schema: createSchema(),
+      schema: env.FEDERATION ? await subgraph() : createSchema(),
       database,
       log,
       now,
@@ -83,6 +83,12 @@ async function start(env: Env, closers: Closers) {
   process.stdout.write(banner({ url, env, dataSet }))
   log.info({ address: url, migrations, dataSet: dataSet.version, imported: dataSet.changed }, 'listening')
   return log
+}
+
+/** Loaded where it is asked for alone: a start without it does not pay for it. */
+async function subgraph() {
+  const { createSubgraph } = await import('./graphql/federation/subgraph.ts')
+  return createSubgraph()
 }
 
 function wantsHelp(): boolean {

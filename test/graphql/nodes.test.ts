@@ -14,6 +14,7 @@ beforeAll(async () => {
     compare(input: { horizonYears: 1, uncertainty: { runs: 64 }, policies: ${policies} }) { __typename }
     attribute(input: { horizonYears: 1, uncertainty: { runs: 64 } }) { __typename }
     sensitivity(input: { horizonYears: 1, samples: 16, shapleySamples: 0 }) { __typename }
+    createScenario(input: { slug: "mine", title: "Mine", run: {} }) { __typename }
     recommend(input: { horizonYears: 1, runs: 64, policies: ${policies} }) { __typename }
   }`)
 })
@@ -41,6 +42,7 @@ const entries: Record<string, string> = {
   ProductionTarget: 'productionTargets(first: 1) { nodes { id } }',
   Recommendation: 'recommendations(first: 1) { nodes { id } }',
   Scenario: 'scenarios(first: 1) { nodes { id } }',
+  ScenarioChange: 'scenarioChanges(first: 1) { nodes { id } }',
   Sector: 'sectors(first: 1) { nodes { id } }',
   Sensitivity: 'sensitivities(first: 1) { nodes { id } }',
   Simulation: 'simulations(first: 1) { nodes { id } }',

@@ -23,7 +23,7 @@ builder.mutationField('revokeApiKey', (t) =>
       types: [NotFound],
       union: { name: 'RevokeApiKeyResult', description: 'The key that was revoked, or why there is none.' },
     },
-    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which key.' }) },
+    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which one to end.' }) },
     resolve: async (query, _root, { input }, { db, now }) => {
       const id = keyOf('ApiKey', input.id)
       const found = isUuid(id) && (await revokeApiKey(db, { id }, now()))

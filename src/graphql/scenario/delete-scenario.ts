@@ -6,9 +6,9 @@ import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 
 const DeleteScenarioInput = builder.inputType('DeleteScenarioInput', {
-  description: 'Which scenario to delete.',
+  description: 'One of your own scenarios, and the version that you know of it.',
   fields: (t) => ({
-    id: t.globalID({ required: true, description: 'Id of the scenario.' }),
+    id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
     version: t.int({
       required: true,
       description: 'Version that you have read. When it was changed since, it is not deleted.',
@@ -36,7 +36,7 @@ builder.mutationField('deleteScenario', (t) =>
         description: 'The scenario that was deleted, or why it was not.',
       },
     },
-    args: { input: t.arg({ type: DeleteScenarioInput, required: true, description: 'Which scenario.' }) },
+    args: { input: t.arg({ type: DeleteScenarioInput, required: true, description: 'Which one, and as you know it.' }) },
     resolve: async (_root, { input }, context) => {
       const id = keyOf('Scenario', input.id)
       await deleteScenario(context.db, { id, version: input.version }, changeOf(context))

@@ -1,10 +1,14 @@
+import { ownRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { ScenarioChangeKind } from '../enums.ts'
 import { keyOf } from '../global-id.ts'
 import { ownConnectionCost } from '../own.ts'
 import { Scenario } from './scenario.ts'
 
-const ScenarioChange = builder.prismaObject('ScenarioChange', {
+const ScenarioChange = builder.prismaNode('ScenarioChange', {
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ownRow(id, viewer.id),
+  nullable: true,
   fields: (t) => ({
     scenarioId: t.globalID({
       description: 'Id of the scenario. A deleted scenario is not found by it any more.',
@@ -12,7 +16,7 @@ const ScenarioChange = builder.prismaObject('ScenarioChange', {
     }),
     version: t.exposeInt('version'),
     kind: t.expose('kind', { type: ScenarioChangeKind, description: 'What was done.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was done.' }),
     actor: t.exposeString('actor'),
     state: t.expose('state', { type: 'JSON' }),
   }),

@@ -9,7 +9,7 @@ import { ScenarioRunInput, scenarioTexts } from './scenario-input.ts'
 const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
   description: 'What to change of a scenario. What is not given stays.',
   fields: (t) => ({
-    id: t.globalID({ required: true, description: 'Id of the scenario.' }),
+    id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
     version: t.int({
       required: true,
       description: 'Version that you have read. When it was changed since, nothing is changed.',
@@ -36,7 +36,7 @@ builder.mutationField('updateScenario', (t) =>
         description: 'The scenario as changed, or why nothing was changed.',
       },
     },
-    args: { input: t.arg({ type: UpdateScenarioInput, required: true, description: 'The change.' }) },
+    args: { input: t.arg({ type: UpdateScenarioInput, required: true, description: 'What to change, and from which version.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { id: globalId, version, ...patch } = input
       const id = keyOf('Scenario', globalId)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import trustedDocuments from '../../schema/persisted-documents.json' with { type: 'json' }
 import {
   type ClientOptions,
   createClient,
@@ -11,8 +12,15 @@ import { freePort } from '../../src/store/free-port.ts'
 import { type ScriptedServer, startScriptedServer, type Turn } from './scripted-server.ts'
 
 const good: Turn = { body: { data: { dataSet: { version: 'abc' } } } }
+const limited: Turn = {
+  status: 429,
+  headers: { 'retry-after': '0' },
+  body: { errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED' } }] },
+}
 const unavailable: Turn = { status: 503, text: 'no' }
 const simulation = { input: { horizonYears: 1 } }
+
+const trusted: Record<string, string> = trustedDocuments
 
 const servers: ScriptedServer[] = []
 afterEach(async () => {
@@ -46,6 +54,22 @@ describe('a request', () => {
       'x-request-id': 'r1',
     })
     expect(headers.accept).toMatch(/^application\/graphql-response\+json/)
+  })
+
+  test('for a trusted document carries its hash instead of its text', async () => {
+    const { server, client } = await start([good], { trustedDocuments: true })
+    await client.country({ iso3: 'IND' })
+    const { documentId, ...rest } = server.requests[0]!.body
+    expect(trusted[documentId!]).toMatch(/^query Country\(/)
+    expect(rest).toEqual({ variables: { iso3: 'IND' } })
+  })
+
+  test('carries text that nobody has hashed, and what a server that trusts none of it says', async () => {
+    const errors = [{ message: 'Unknown document.', extensions: { code: 'UNTRUSTED_DOCUMENT' } }]
+    const { server, client } = await start([{ status: 400, body: { errors } }], { trustedDocuments: true })
+    const error = await caught(client.request('{ dataSet { version } }'))
+    expect(error).toMatchObject({ name: 'GraphQLRequestError', code: 'UNTRUSTED_DOCUMENT' })
+    expect(server.requests.map(({ body }) => body)).toEqual([{ query: '{ dataSet { version } }' }])
   })
 
   test('goes through the fetch that is given', async () => {
@@ -160,6 +184,12 @@ describe('retries', () => {
     expect(server.requests).toHaveLength(4)
   })
 
+  test('repeat a mutation that a limit has refused: nothing was done yet', async () => {
+    const { server, client } = await start([limited, good])
+    await client.simulate(simulation)
+    expect(server.requests).toHaveLength(2)
+  })
+
   test.each<[string, Turn]>([
     ['the request was wrong', { status: 400, body: { errors: [{ message: 'Unknown field.' }] } }],
     ['the server failed', { status: 500, body: { errors: [{ message: 'Unexpected error.' }] } }],
@@ -173,6 +203,33 @@ describe('retries', () => {
 })
 
 describe('answers that are no success', () => {
+  test.each<[string, Turn, object]>([
+    [
+      'a key that is not valid',
+      { status: 401, body: { errors: [{ message: 'x', extensions: { code: 'UNAUTHENTICATED' } }] } },
+      { name: 'GraphQLRequestError', code: 'UNAUTHENTICATED', status: 401 },
+    ],
+    [
+      'a scope that is missing',
+      {
+        body: {
+          data: { dataSet: null },
+          errors: [
+            { message: 'y' },
+            { message: 'x', extensions: { code: 'FORBIDDEN', requiredScope: 'read' } },
+          ],
+        },
+      },
+      { name: 'GraphQLRequestError', code: 'FORBIDDEN', status: 200 },
+    ],
+    ['a limit', limited, { name: 'HttpError', code: 'RATE_LIMITED', status: 429, retryAfterMs: 0 }],
+    ['a failure without a code', { body: { errors: [{ message: 'x' }] } }, { code: null }],
+    ['an answer without GraphQL', { status: 404, text: 'Not found' }, { name: 'HttpError', code: null }],
+  ])('%s is told by its code', async (_, turn, expected) => {
+    const { client } = await start([turn], { retries: 0 })
+    expect(await caught(client.dataSet())).toMatchObject(expected)
+  })
+
   test('errors beside data keep the data', async () => {
     const errors = [{ message: 'Unexpected error.', path: ['dataSet'], extensions: { requestId: 'r9' } }]
     const { client } = await start([
@@ -188,6 +245,8 @@ describe('answers that are no success', () => {
     ['JSON that is not GraphQL', { body: { hello: 'world' } }],
     ['null', { body: null }],
     ['neither data nor errors', { body: { data: null } }],
+    ['errors that are no list', { body: { data: null, errors: 'x' } }],
+    ['an error without a message', { body: { errors: [null] } }],
   ])('%s is an HttpError', async (_, turn) => {
     const { client } = await start([turn])
     expect(await caught(client.dataSet())).toMatchObject({ name: 'HttpError', status: 200 })

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eventsOf, type StreamEvent } from '../../src/sdk/event-stream.ts'
 import { cases } from '../support/size.ts'
+import { collected } from './collected.ts'
 
 async function read(chunks: Iterable<Uint8Array>): Promise<StreamEvent[]> {
   async function* arrive() {
     yield* chunks
   }
-  return Array.fromAsync(eventsOf(arrive()))
+  return collected(eventsOf(arrive()))
 }
 const whole = (text: string) => read([new TextEncoder().encode(text)])
 

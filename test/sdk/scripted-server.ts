@@ -14,7 +14,7 @@ interface EventStream {
   /** Text of an event stream. */
   stream: string
   /** What follows it: the regular end of the response, a broken connection, or nothing at all. */
-  then: 'end' | 'cut' | 'hang'
+  after: 'end' | 'cut' | 'hang'
 }
 
 export interface ScriptedServer {
@@ -50,9 +50,9 @@ export async function startScriptedServer(script: [Turn, ...Turn[]]): Promise<Sc
     } else if ('stream' in turn) {
       response.writeHead(turn.status ?? 200, { 'content-type': 'text/event-stream', ...turn.headers })
       response.write(turn.stream, () => {
-        if (turn.then === 'end') response.end()
-        if (turn.then === 'cut') response.destroy()
-        if (turn.then === 'hang') {
+        if (turn.after === 'end') response.end()
+        if (turn.after === 'cut') response.destroy()
+        if (turn.after === 'hang') {
           response.once('close', () => hungUp.resolve())
           hanging.resolve()
         }

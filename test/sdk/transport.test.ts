@@ -9,6 +9,7 @@ import {
   TimeoutError,
 } from '../../src/sdk/index.ts'
 import { freePort } from '../../src/store/free-port.ts'
+import { caught } from './caught.ts'
 import { type ScriptedServer, startScriptedServer, type Turn } from './scripted-server.ts'
 
 const good: Turn = { body: { data: { dataSet: { version: 'abc' } } } }
@@ -32,11 +33,6 @@ async function start(script: [Turn, ...Turn[]], options: Partial<ClientOptions> 
   servers.push(server)
   return { server, client: createClient({ url: server.url, random: () => 0, ...options }) }
 }
-const caught = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('it should have failed'),
-    (error: unknown) => error,
-  )
 
 describe('a request', () => {
   test('carries the document, the variables, the key and the headers', async () => {

@@ -26,8 +26,16 @@ export async function* nodesOf<Node>(
   } while (after !== null)
 }
 
-/** The nodes of an operation's answer, whose one field is a list. */
-type NodeOf<Result> = Result[keyof Result] extends Page<infer Node> ? Node : never
+/** A method of the client whose answer is one list. */
+type List = (variables: never, options?: RequestOptions) => Promise<Record<string, Page<unknown>>>
+
+type VariablesOf<Method extends List> = NonNullable<Parameters<Method>[0]>
+
+/** Fits nothing where a method takes no `after`, by which it could go on to another page. */
+type Pageable<Method extends List> = 'after' extends keyof VariablesOf<Method> ? unknown : never
+
+type NodeOf<Method extends List> =
+  Awaited<ReturnType<Method>> extends Record<string, Page<infer Node>> ? Node : never
 
 /**
  * Every node of a list that a method of the client pages through, each page asked for when the one before is used up:
@@ -35,18 +43,13 @@ type NodeOf<Result> = Result[keyof Result] extends Page<infer Node> ? Node : nev
  * ```ts
  * for await (const source of everyNode(client.sources, { first: 100 })) …
  * ```
- *
- * @param list a method whose answer is one list and that takes `after`
  */
-export function everyNode<
-  Variables extends { after?: string | null | undefined },
-  Result extends Record<string, Page<unknown>>,
->(
-  list: (variables: Variables, options?: RequestOptions) => Promise<Result>,
-  ...[variables, options]: Arguments<Omit<Variables, 'after'>>
-): AsyncGenerator<NodeOf<Result>, void, undefined> {
+export function everyNode<Method extends List>(
+  list: Method & Pageable<Method>,
+  ...[variables, options]: Arguments<Omit<VariablesOf<Method>, 'after'>>
+): AsyncGenerator<NodeOf<Method>, void, undefined> {
   return nodesOf(async (after) => {
-    const data = await list({ ...variables, after } as Variables, options)
-    return Object.values(data)[0] as Page<NodeOf<Result>>
+    const data = await list({ ...variables, after } as never, options)
+    return Object.values(data)[0] as Page<NodeOf<Method>>
   })
 }

@@ -1,30 +1,21 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type ClientOptions, createClient, NetworkError, TypedDocumentString } from '../../src/sdk/index.ts'
+import { createClient, NetworkError, TypedDocumentString } from '../../src/sdk/index.ts'
 import { caught } from './caught.ts'
 import { collected } from './collected.ts'
-import { type ScriptedServer, startScriptedServer, type Turn } from './scripted-server.ts'
+import { startScripted } from './scripted-client.ts'
+import type { ScriptedServer, Turn } from './scripted-server.ts'
 
 const Count = new TypedDocumentString<{ count: number }, { to: number }>(
   'subscription Count($to: Int!) { count(to: $to) }',
   { hash: 'sha256:count' },
 )
 
-const servers: ScriptedServer[] = []
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close()
-})
-async function start(script: [Turn, ...Turn[]], options: Partial<ClientOptions> = {}) {
-  const server = await startScriptedServer(script)
-  servers.push(server)
-  return { server, client: createClient({ url: server.url, random: () => 0, ...options }) }
-}
-
 const next = (count: number) => `event: next\ndata: {"data":{"count":${count}}}\n\n`
 const complete = 'event: complete\ndata:\n\n'
 const ended = (...counts: number[]): Turn => ({ stream: counts.map(next).join('') + complete, after: 'end' })
 
 test('a subscription asks for an event stream, with the key, the variables and the hash of a trusted document', async () => {
-  const { server, client } = await start([ended(1)], { apiKey: 'mzk_secret', trustedDocuments: true })
+  const { server, client } = await startScripted([ended(1)], { apiKey: 'mzk_secret', trustedDocuments: true })
   const values = client.subscribe(Count, { to: 1 })
   expect(server.requests).toHaveLength(0)
   expect(await collected(values)).toEqual([{ count: 1 }])
@@ -34,7 +25,7 @@ test('a subscription asks for an event stream, with the key, the variables and t
 })
 
 test.each([0, -1, Number.NaN])('a heartbeatTimeoutMs of %d is refused', async (heartbeatTimeoutMs) => {
-  const { server, client } = await start([ended(1)])
+  const { server, client } = await startScripted([ended(1)])
   expect(() => createClient({ url: server.url, heartbeatTimeoutMs })).toThrow(/heartbeatTimeoutMs/)
   expect(() => client.subscribe(Count, { to: 1 }, { heartbeatTimeoutMs })).toThrow(RangeError)
 })
@@ -50,7 +41,7 @@ describe('a subscription connects again', () => {
       { status: 429, stream: `event: next\ndata: {"errors":[]}\n\n`, after: 'end' },
     ],
   ])('when %s', async (_, turn) => {
-    const { server, client } = await start([turn, ended(2)])
+    const { server, client } = await startScripted([turn, ended(2)])
     const values = await collected(client.subscribe(Count, { to: 2 }))
     expect(values.at(-1)).toEqual({ count: 2 })
     expect(server.requests).toHaveLength(2)
@@ -59,14 +50,14 @@ describe('a subscription connects again', () => {
 
   test('as often as it takes, while every connection brings an event', async () => {
     const short: Turn = { stream: next(1), after: 'end' }
-    const { client } = await start([short, 'cut', short, 'cut', short, ended(2)], { retries: 2 })
+    const { client } = await startScripted([short, 'cut', short, 'cut', short, ended(2)], { retries: 2 })
     expect((await collected(client.subscribe(Count, { to: 2 }))).map(({ count }) => count)).toEqual([
       1, 1, 1, 2,
     ])
   })
 
   test('no more than `retries` times in a row without an event', async () => {
-    const { server, client } = await start(
+    const { server, client } = await startScripted(
       [
         { stream: next(1), after: 'end' },
         { stream: ':\n\n', after: 'cut' },
@@ -88,9 +79,12 @@ describe('a subscription connects again', () => {
       queueMicrotask(() => controller.abort())
       return 0
     }
-    const { server, client } = await start([{ status: 503, headers: { 'retry-after': '20' }, text: '' }], {
-      random,
-    })
+    const { server, client } = await startScripted(
+      [{ status: 503, headers: { 'retry-after': '20' }, text: '' }],
+      {
+        random,
+      },
+    )
     const { signal } = controller
     expect(await caught(collected(client.subscribe(Count, { to: 2 }, { signal })))).toMatchObject({
       name: 'AbortError',
@@ -117,20 +111,20 @@ test.each<[string, Turn, object]>([
     { name: 'HttpError' },
   ],
 ])('%s ends a subscription', async (_, turn, expected) => {
-  const { server, client } = await start([turn, ended(1)])
+  const { server, client } = await startScripted([turn, ended(1)])
   expect(await caught(collected(client.subscribe(Count, { to: 1 })))).toMatchObject(expected)
   expect(server.requests).toHaveLength(1)
   if (typeof turn === 'object' && 'stream' in turn) await server.hungUp
 })
 
 test('completion closes the connection, even if the server does not', async () => {
-  const { server, client } = await start([{ stream: next(1) + complete, after: 'hang' }])
+  const { server, client } = await startScripted([{ stream: next(1) + complete, after: 'hang' }])
   expect(await collected(client.subscribe(Count, { to: 1 }))).toEqual([{ count: 1 }])
   await server.hungUp
 })
 
 test('values that had arrived before the abort are not given after it', async () => {
-  const { client } = await start([{ stream: next(1) + next(2), after: 'hang' }])
+  const { client } = await startScripted([{ stream: next(1) + next(2), after: 'hang' }])
   const controller = new AbortController()
   const values = client.subscribe(Count, { to: 2 }, { signal: controller.signal })
   await values.next()
@@ -139,7 +133,7 @@ test('values that had arrived before the abort are not given after it', async ()
 })
 
 test('an aborted signal sends nothing', async () => {
-  const { server, client } = await start([ended(1)])
+  const { server, client } = await startScripted([ended(1)])
   const values = client.subscribe(Count, { to: 1 }, { signal: AbortSignal.abort() })
   expect(await caught(values.next())).toMatchObject({ name: 'AbortError' })
   expect(server.requests).toHaveLength(0)

@@ -1,16 +1,17 @@
 import { TimeoutError } from './errors.ts'
+import { followSignal } from './follow-signal.ts'
 
 /** The longest wait that a timer keeps (24.8 days); beyond it timers fire at once. */
-const longestTimerMs = 2 ** 31 - 1
+export const longestTimerMs = 2 ** 31 - 1
 
 /**
  * The limit as it is.
  *
  * @throws RangeError unless it is above 0
  */
-export function requireTimeout(timeoutMs: number): number {
-  if (!(timeoutMs > 0)) throw new RangeError(`timeoutMs must be a number above 0, not ${timeoutMs}`)
-  return timeoutMs
+export function requireTimeout(limitMs: number, option = 'timeoutMs'): number {
+  if (!(limitMs > 0)) throw new RangeError(`${option} must be a number above 0, not ${limitMs}`)
+  return limitMs
 }
 
 /**
@@ -24,8 +25,7 @@ export async function withDeadline<Result>(
 ): Promise<Result> {
   callerSignal?.throwIfAborted()
   const controller = new AbortController()
-  const follow = () => controller.abort(callerSignal?.reason)
-  callerSignal?.addEventListener('abort', follow, { once: true })
+  const stopFollowing = followSignal(callerSignal, controller)
   const limitMs = Math.min(timeoutMs, longestTimerMs)
   const end = performance.now() + timeoutMs
   const timer =
@@ -33,9 +33,9 @@ export async function withDeadline<Result>(
       ? undefined
       : setTimeout(() => controller.abort(new TimeoutError(limitMs)), limitMs)
   try {
-    return await work(controller.signal, () => Math.min(longestTimerMs, end - performance.now()))
+    return await work(controller.signal, () => end - performance.now())
   } finally {
     clearTimeout(timer)
-    callerSignal?.removeEventListener('abort', follow)
+    stopFollowing()
   }
 }

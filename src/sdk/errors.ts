@@ -26,18 +26,30 @@ export interface ResponseFacts {
   readonly requestId: string | null
 }
 
+/**
+ * What the server says is wrong, for programs. These are the codes of access and limits; there are more, and the server may
+ * gain some.
+ */
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'RATE_LIMITED' | (string & {})
+
 /** The answer is not a GraphQL response, or its status says that the server did not take the request on. */
 export class HttpError extends MonaziteError {
   override readonly name = 'HttpError'
   readonly status: number
   readonly requestId: string | null
+  /** Code of the error in the body, such as RATE_LIMITED. Null when the body holds none. */
+  readonly code: ErrorCode | null
   /** Wait that the server asks for (`Retry-After`). Null when it names none. */
   readonly retryAfterMs: number | null
 
-  constructor(message: string, facts: ResponseFacts & { readonly retryAfterMs?: number | null }) {
+  constructor(
+    message: string,
+    facts: ResponseFacts & { readonly code?: string | null; readonly retryAfterMs?: number | null },
+  ) {
     super(message)
     this.status = facts.status
     this.requestId = facts.requestId
+    this.code = facts.code ?? null
     this.retryAfterMs = facts.retryAfterMs ?? null
   }
 }
@@ -50,6 +62,12 @@ export interface GraphQLResponseError {
   readonly extensions?: Readonly<Record<string, unknown>>
 }
 
+/** Code of the first error that has one; null where none has. */
+export function codeOf(errors: readonly GraphQLResponseError[]): ErrorCode | null {
+  const codes = errors.map(({ extensions }) => extensions?.code)
+  return codes.find((code) => typeof code === 'string') ?? null
+}
+
 /**
  * The response lists errors: the request was wrong, too costly, or failed unexpectedly. Failures that the schema
  * foresees are members of a result union instead, see `unwrap`.
@@ -57,6 +75,8 @@ export interface GraphQLResponseError {
 export class GraphQLRequestError extends MonaziteError {
   override readonly name = 'GraphQLRequestError'
   readonly errors: readonly GraphQLResponseError[]
+  /** Code of the first error that has one, such as UNAUTHENTICATED or FORBIDDEN. Null when none has. */
+  readonly code: ErrorCode | null
   /** What could be answered in spite of the errors. Null when nothing could. */
   readonly data: unknown
   readonly status: number
@@ -65,6 +85,7 @@ export class GraphQLRequestError extends MonaziteError {
   constructor(errors: readonly GraphQLResponseError[], data: unknown, facts: ResponseFacts) {
     super(errors.map(({ message }) => message).join('\n'))
     this.errors = errors
+    this.code = codeOf(errors)
     this.data = data ?? null
     this.status = facts.status
     this.requestId = facts.requestId

@@ -1,6 +1,6 @@
+import { dataOf } from './answer.ts'
 import type { Endpoint } from './endpoint.ts'
-import { GraphQLRequestError, type GraphQLResponseError, HttpError, NetworkError } from './errors.ts'
-import { retryAfterMs } from './retry.ts'
+import { NetworkError } from './errors.ts'
 
 /** One request as it goes over the wire. */
 export interface Exchange {
@@ -11,59 +11,40 @@ export interface Exchange {
   readonly fetch: typeof fetch
 }
 
-interface GraphQLResponse {
-  readonly data?: unknown
-  readonly errors?: readonly GraphQLResponseError[]
-}
-
 /**
  * Sends an operation once and gives its data.
  *
  * @throws GraphQLRequestError, HttpError, NetworkError, or the reason of the signal
  */
 export async function exchange(request: Exchange): Promise<unknown> {
+  const response = await post(request)
+  return dataOf(response, await received(request, response.text()))
+}
+
+/**
+ * Sends an operation; the answer's body is still to be read.
+ *
+ * @throws NetworkError, or the reason of the signal
+ */
+export function post(request: Exchange): Promise<Response> {
   const { endpoint, body, signal, fetch } = request
-  let response: Response
-  let text: string
+  return received(request, fetch(endpoint.url, { method: 'POST', headers: endpoint.headers, body, signal }))
+}
+
+/**
+ * What arrives over the request's connection.
+ *
+ * @throws NetworkError, or the reason of the signal
+ */
+export async function received<Part>(
+  { endpoint, signal }: Pick<Exchange, 'endpoint' | 'signal'>,
+  part: Promise<Part>,
+): Promise<Part> {
   try {
-    response = await fetch(endpoint.url, { method: 'POST', headers: endpoint.headers, body, signal })
-    text = await response.text()
+    return await part
   } catch (cause) {
     if (signal.aborted) throw signal.reason
     throw new NetworkError(`${endpoint.url} cannot be reached: ${reasonOf(cause)}`, { cause })
-  }
-  return dataOf(response, text)
-}
-
-function dataOf(response: Response, text: string): unknown {
-  const facts = { status: response.status, requestId: response.headers.get('x-request-id') }
-  const body = parse(text)
-  // Limits and outages come before GraphQL, even where their body borrows its form.
-  if (response.status === 429 || response.status >= 502 || body === undefined) {
-    const detail = body?.errors?.[0]?.message
-    const message = detail ?? (response.ok ? 'not a GraphQL response' : response.statusText)
-    throw new HttpError(`${response.url} answered ${response.status}${message && `: ${message}`}`, {
-      ...facts,
-      retryAfterMs: retryAfterMs(response.headers),
-    })
-  }
-  if (body.errors?.length) throw new GraphQLRequestError(body.errors, body.data, facts)
-  if (body.data == null) {
-    throw new HttpError(`${response.url} answered ${response.status} with neither data nor errors`, facts)
-  }
-  return body.data
-}
-
-/** The body as a GraphQL response, or undefined when it is none. */
-function parse(text: string): GraphQLResponse | undefined {
-  try {
-    const body: unknown = JSON.parse(text)
-    if (body === null || typeof body !== 'object') return undefined
-    return 'data' in body || ('errors' in body && Array.isArray(body.errors))
-      ? (body as GraphQLResponse)
-      : undefined
-  } catch {
-    return undefined
   }
 }
 

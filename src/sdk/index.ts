@@ -1,5 +1,12 @@
-export { type Client, type ClientOptions, createClient, type RequestOptions } from './client.ts'
 export {
+  type Client,
+  type ClientOptions,
+  createClient,
+  type RequestOptions,
+  type SubscribeOptions,
+} from './client.ts'
+export {
+  type ErrorCode,
   GraphQLRequestError,
   type GraphQLResponseError,
   HttpError,
@@ -9,5 +16,6 @@ export {
   TimeoutError,
 } from './errors.ts'
 export * from './generated/graphql.ts'
-export { nodesOf, type Page } from './nodes-of.ts'
+export { everyNode, nodesOf, type Page } from './nodes-of.ts'
 export { isError, type Refusal, unwrap } from './result.ts'
+export type { TypedDocument } from './typed-document.ts'

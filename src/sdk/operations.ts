@@ -28,7 +28,7 @@ import {
   TradeAgreementsDocument,
 } from './generated/graphql.ts'
 
-/** The operations of schema/operations; each is a method of the client, under the name that it has here. */
+/** The queries and mutations of schema/operations; each is a method of the client, under the name that it has here. */
 export const operations = {
   /** Simulates and stores the run. Not retried unless `idempotent` is set: the same request gives the same run. */
   simulate: SimulateDocument,
@@ -80,3 +80,6 @@ export const operations = {
   /** Version and size of the data set, and the exchange rates that amounts are converted with. */
   dataSet: DataSetDocument,
 } as const
+
+/** The subscriptions of schema/operations; each is a method of the client that gives an async iterator. */
+export const subscriptions = {} as const

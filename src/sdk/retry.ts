@@ -1,3 +1,4 @@
+import { longestTimerMs } from './deadline.ts'
 import { HttpError, NetworkError } from './errors.ts'
 
 /** Statuses that say "not now": over a limit, or nobody there to answer. */
@@ -7,19 +8,25 @@ const firstWaitMs = 250
 const longestWaitMs = 8_000
 
 /**
- * How long to wait before trying again after `error`, in ms; null when it will not pass by itself. The wait doubles with
- * each attempt and is drawn from its upper half, so that clients that failed together do not return together. A server's
- * own wish (`Retry-After`) is the least.
+ * How long to wait before trying again after `error`, in ms; null when it will not pass by itself, or not within what a
+ * timer can wait. The wait doubles with each attempt and is drawn from its upper half, so that clients that failed together
+ * do not return together; for the same reason it is added to the one that a server asks for (`Retry-After`).
  *
  * @param attempt attempts made so far, from 1
  * @param random number in [0, 1)
  */
 export function waitBeforeRetry(error: unknown, attempt: number, random: number): number | null {
-  const status = error instanceof HttpError ? error.status : undefined
-  if (!(error instanceof NetworkError || (status !== undefined && passing.has(status)))) return null
+  const asked = error instanceof HttpError ? (error.retryAfterMs ?? 0) : 0
+  if (!(error instanceof NetworkError || (error instanceof HttpError && passing.has(error.status))))
+    return null
   const longest = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1))
-  const wait = longest * (0.5 + random / 2)
-  return error instanceof HttpError ? Math.max(wait, error.retryAfterMs ?? 0) : wait
+  const wait = asked + longest * (0.5 + random / 2)
+  return wait <= longestTimerMs ? wait : null
+}
+
+/** True where the server has refused a request before it did anything, so that repeating even a mutation does no harm. */
+export function isUntouched(error: unknown): boolean {
+  return error instanceof HttpError && error.status === 429
 }
 
 /**

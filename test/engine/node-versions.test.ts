@@ -1,25 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { node22, node24 } from '../support/node-binaries.ts'
 import committed from './digest.json' with { type: 'json' }
 
-const require = createRequire(import.meta.url)
 const script = fileURLToPath(new URL('digest.ts', import.meta.url))
-
-/** Path of the Node binary inside a development dependency, from its manifest. */
-function binaryOf(manifestPath: string): string {
-  const manifest: { bin: { node: string } } = require(manifestPath)
-  return join(dirname(require.resolve(manifestPath)), manifest.bin.node)
-}
 
 function outputOf(binary: string, args: readonly string[]): string {
   return execFileSync(binary, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
-
-const node22 = binaryOf('node22/package.json')
-const node24 = binaryOf('node/package.json')
 
 describe('one input has one result, bit for bit', () => {
   it.each([

@@ -1,36 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 // Each operation has a tab, and the browser opens them all.
 vi.setConfig({ testTimeout: 120_000 })
 
 let server: TestServer
-let browser: Browser
-let folder: string
-const { TMPDIR } = process.env
+let browser: TestBrowser
 
 beforeAll(async () => {
   server = await startTestServer()
-  // The browser unpacks itself below TMPDIR under a fixed name, which may belong to another user of the machine.
-  folder = mkdtempSync(join(tmpdir(), 'monazite-browser-'))
-  process.env.TMPDIR = folder
-  browser = await playwright.launch({
-    args: chromium.args,
-    executablePath: await chromium.executablePath(),
-    headless: true,
-  })
+  browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  if (TMPDIR === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = TMPDIR
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
 })
 
 test('a browser that opens /graphql finds the examples and can run them, and loads nothing from elsewhere', async () => {

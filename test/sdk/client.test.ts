@@ -9,6 +9,7 @@ import uncertainVariables from '../../schema/operations/simulate-with-uncertaint
 import {
   type Client,
   createClient,
+  everyNode,
   GraphQLRequestError,
   HttpError,
   isError,
@@ -18,7 +19,7 @@ import {
   type TypedDocumentString,
   unwrap,
 } from '../../src/sdk/index.ts'
-import { operations } from '../../src/sdk/operations.ts'
+import { operations, subscriptions } from '../../src/sdk/operations.ts'
 import { projectFolder } from '../support/folders.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -97,7 +98,14 @@ describe('every shipped operation', () => {
     file.replace('.graphql', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
   test('is a method, and every method is shipped', () => {
-    expect(Object.keys(operations).sort()).toEqual(files.map(method).sort())
+    const methods = [...Object.keys(operations), ...Object.keys(subscriptions)]
+    expect(methods.sort()).toEqual(files.map(method).sort())
+    for (const name of methods) expect(client).toHaveProperty(name, expect.any(Function))
+  })
+
+  test('is an async iterator where it is a subscription, and a promise where not', () => {
+    const listening = files.filter((file) => /^subscription\b/m.test(read(file)))
+    expect(Object.keys(subscriptions).sort()).toEqual(listening.map(method).sort())
   })
 
   // Lists of what a caller stores have something to show once each kind has been asked for.
@@ -106,7 +114,9 @@ describe('every shipped operation', () => {
       await client.request(read(`${name}.graphql`), JSON.parse(read(`${name}.variables.json`)))
   })
 
-  test.each(files.filter((file) => file !== 'simulation.graphql' && file !== 'analysis.graphql'))(
+  const answered = files.filter((file) => method(file) in operations)
+
+  test.each(answered.filter((file) => file !== 'simulation.graphql' && file !== 'analysis.graphql'))(
     '%s answers without errors',
     async (file) => {
       const document = operations[method(file) as keyof typeof operations] as TypedDocumentString<
@@ -139,6 +149,45 @@ test('nodesOf walks through all pages, each node once', async () => {
   expect(keys).toHaveLength(totalCount)
   expect(new Set(keys).size).toBe(totalCount)
   expect(pages).toBe(Math.ceil(totalCount / 50))
+})
+
+describe('everyNode', () => {
+  const lists = readdirSync(folder).filter((file) => /\$after\b/.test(read(file)))
+
+  test.each(lists.map((file) => file.replace('.graphql', '')))(
+    'walks through all pages of %s',
+    async (file) => {
+      const name = file.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+      const { totalCount } = (await server.execute(`{ ${name} { totalCount } }`)).body.data[name]
+      const list = client[name as 'sources']
+      const pageSize = Math.max(1, Math.min(100, Math.ceil(totalCount / 3)))
+      const ids = new Set<string>()
+      for await (const { id } of everyNode(list, { first: pageSize })) ids.add(id)
+      expect(ids.size).toBe(totalCount)
+    },
+  )
+
+  test('passes the filter on, and stops asking when the caller does', async () => {
+    let asked = 0
+    const counting = createClient({
+      url: `${server.url}/graphql`,
+      fetch: (url, init) => {
+        asked++
+        return fetch(url, init)
+      },
+    })
+    const filter = { indicator: 'MINE_PRODUCTION', countryIso3: 'IND' } as const
+    for await (const { indicator } of everyNode(counting.observations, { filter, first: 1 })) {
+      expect(indicator).toBe('MINE_PRODUCTION')
+      break
+    }
+    expect(asked).toBe(1)
+  })
+
+  test('is cancelled by its signal', async () => {
+    const signal = AbortSignal.abort(new Error('changed my mind'))
+    await expect(everyNode(client.sources, {}, { signal }).next()).rejects.toThrow('changed my mind')
+  })
 })
 
 describe('a refusal that the schema foresees', () => {

@@ -15,9 +15,14 @@ describe('the wait before another attempt', () => {
     expect([0, 0.5, 1].map((random) => waitBeforeRetry(unavailable(), 3, random))).toEqual([500, 750, 1_000])
   })
 
-  test('is at least what the server asks for', () => {
-    expect(waitBeforeRetry(unavailable(1_000), 1, 0)).toBe(1_000)
-    expect(waitBeforeRetry(unavailable(1_000), 4, 0.5)).toBe(1_500)
+  test('begins after what the server asks for, spread as always', () => {
+    expect([0, 0.5, 1].map((random) => waitBeforeRetry(unavailable(1_000), 3, random))).toEqual([
+      1_500, 1_750, 2_000,
+    ])
+  })
+
+  test('is null where no timer can keep it', () => {
+    expect(waitBeforeRetry(unavailable(31_536_000_000), 1, 0)).toBeNull()
   })
 
   test('is null where the error will not pass by itself', () => {

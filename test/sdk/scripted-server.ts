@@ -6,12 +6,25 @@ export type Turn =
   | 'hang'
   | 'cut'
   | { status?: number; headers?: Record<string, string>; body?: unknown; text?: string }
+  | EventStream
+
+interface EventStream {
+  status?: number
+  headers?: Record<string, string>
+  /** Text of an event stream. */
+  stream: string
+  /** What follows it: the regular end of the response, a broken connection, or nothing at all. */
+  after: 'end' | 'cut' | 'hang'
+}
 
 export interface ScriptedServer {
   url: string
   /** The requests so far. */
-  requests: { headers: IncomingHttpHeaders; body: { query: string; variables?: unknown } }[]
-  /** Resolves when a request is left without an answer. */
+  requests: {
+    headers: IncomingHttpHeaders
+    body: { query?: string; documentId?: string; variables?: unknown }
+  }[]
+  /** Resolves when a request is left without an answer or without the rest of it. */
   hanging: Promise<void>
   /** Resolves when a client has hung up on one. */
   hungUp: Promise<void>
@@ -34,6 +47,16 @@ export async function startScriptedServer(script: [Turn, ...Turn[]]): Promise<Sc
     } else if (turn === 'cut') {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
       response.write('{"data":', () => response.destroy())
+    } else if ('stream' in turn) {
+      response.writeHead(turn.status ?? 200, { 'content-type': 'text/event-stream', ...turn.headers })
+      response.write(turn.stream, () => {
+        if (turn.after === 'end') response.end()
+        if (turn.after === 'cut') response.destroy()
+        if (turn.after === 'hang') {
+          response.once('close', () => hungUp.resolve())
+          hanging.resolve()
+        }
+      })
     } else answer(response, turn)
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
@@ -50,7 +73,7 @@ export async function startScriptedServer(script: [Turn, ...Turn[]]): Promise<Sc
   }
 }
 
-function answer(response: ServerResponse, turn: Exclude<Turn, string>): void {
+function answer(response: ServerResponse, turn: Exclude<Turn, string | EventStream>): void {
   const { status = 200, headers, body, text = JSON.stringify(body) } = turn
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text)
 }

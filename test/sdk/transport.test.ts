@@ -1,38 +1,30 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import trustedDocuments from '../../schema/persisted-documents.json' with { type: 'json' }
 import {
   type ClientOptions,
   createClient,
   GraphQLRequestError,
-  HttpError,
   NetworkError,
   TimeoutError,
 } from '../../src/sdk/index.ts'
 import { freePort } from '../../src/store/free-port.ts'
-import { type ScriptedServer, startScriptedServer, type Turn } from './scripted-server.ts'
+import { caught } from './caught.ts'
+import { startScripted } from './scripted-client.ts'
+import type { ScriptedServer, Turn } from './scripted-server.ts'
 
 const good: Turn = { body: { data: { dataSet: { version: 'abc' } } } }
-const unavailable: Turn = { status: 503, text: 'no' }
-const simulation = { input: { horizonYears: 1 } }
-
-const servers: ScriptedServer[] = []
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close()
-})
-
-async function start(script: [Turn, ...Turn[]], options: Partial<ClientOptions> = {}) {
-  const server = await startScriptedServer(script)
-  servers.push(server)
-  return { server, client: createClient({ url: server.url, random: () => 0, ...options }) }
+const limited: Turn = {
+  status: 429,
+  headers: { 'retry-after': '0' },
+  body: { errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED' } }] },
 }
-const caught = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('it should have failed'),
-    (error: unknown) => error,
-  )
+const unavailable: Turn = { status: 503, text: 'no' }
+
+const trusted: Record<string, string> = trustedDocuments
 
 describe('a request', () => {
   test('carries the document, the variables, the key and the headers', async () => {
-    const { server, client } = await start([good], {
+    const { server, client } = await startScripted([good], {
       apiKey: 'mzk_secret',
       headers: { 'x-request-id': 'r1' },
     })
@@ -46,6 +38,24 @@ describe('a request', () => {
       'x-request-id': 'r1',
     })
     expect(headers.accept).toMatch(/^application\/graphql-response\+json/)
+  })
+
+  test('for a trusted document carries its hash instead of its text', async () => {
+    const { server, client } = await startScripted([good], { trustedDocuments: true })
+    await client.country({ iso3: 'IND' })
+    const { documentId, ...rest } = server.requests[0]!.body
+    expect(trusted[documentId!]).toMatch(/^query Country\(/)
+    expect(rest).toEqual({ variables: { iso3: 'IND' } })
+  })
+
+  test('carries text that nobody has hashed, and what a server that trusts none of it says', async () => {
+    const errors = [{ message: 'Unknown document.', extensions: { code: 'UNTRUSTED_DOCUMENT' } }]
+    const { server, client } = await startScripted([{ status: 400, body: { errors } }], {
+      trustedDocuments: true,
+    })
+    const error = await caught(client.request('{ dataSet { version } }'))
+    expect(error).toMatchObject({ name: 'GraphQLRequestError', code: 'UNTRUSTED_DOCUMENT' })
+    expect(server.requests.map(({ body }) => body)).toEqual([{ query: '{ dataSet { version } }' }])
   })
 
   test('goes through the fetch that is given', async () => {
@@ -84,19 +94,22 @@ describe('a programming error', () => {
   })
 
   test('a line break after the key is not part of it', async () => {
-    const { server, client } = await start([good], { apiKey: `${secret}\n` })
+    const { server, client } = await startScripted([good], { apiKey: `${secret}\n` })
     await client.dataSet()
     expect(server.requests[0]!.headers.authorization).toBe(`Bearer ${secret}`)
   })
 
   test('a key replaces an authorization among the headers, however that is spelt', async () => {
-    const { server, client } = await start([good], { apiKey: secret, headers: { AUTHORIZATION: 'Basic x' } })
+    const { server, client } = await startScripted([good], {
+      apiKey: secret,
+      headers: { AUTHORIZATION: 'Basic x' },
+    })
     await client.dataSet()
     expect(server.requests[0]!.headers.authorization).toBe(`Bearer ${secret}`)
   })
 
   test('variables that JSON cannot hold are a TypeError, and nothing is sent', async () => {
-    const { server, client } = await start([good])
+    const { server, client } = await startScripted([good])
     const circle: Record<string, unknown> = {}
     circle.self = circle
     for (const variables of [circle, { big: 1n }]) {
@@ -106,76 +119,37 @@ describe('a programming error', () => {
   })
 })
 
-describe('retries', () => {
-  test.each<[string, Turn]>([
-    ['503', unavailable],
-    ['502', { status: 502, text: '<html>Bad gateway</html>' }],
-    ['504', { status: 504, text: '' }],
-    ['429', { status: 429, body: { errors: [{ message: 'Too many requests.' }] } }],
-    ['a broken connection', 'cut'],
-  ])('a query that met %s is asked again', async (_, failure) => {
-    const { server, client } = await start([failure, good])
-    expect(await client.dataSet()).toEqual({ dataSet: { version: 'abc' } })
-    expect(server.requests).toHaveLength(2)
-    expect(server.requests[1]!.body).toEqual(server.requests[0]!.body)
-  })
-
-  test('end after the number that is set, with the last failure', async () => {
-    const { server, client } = await start([unavailable])
-    const error = await caught(client.dataSet())
-    expect(error).toBeInstanceOf(HttpError)
-    expect(error).toMatchObject({ status: 503, message: expect.stringContaining('503') })
-    expect(server.requests).toHaveLength(3)
-    const impatient = createClient({ url: server.url, retries: 0 })
-    await caught(impatient.dataSet())
-    expect(server.requests).toHaveLength(4)
-  })
-
-  test('do not begin a wait that would outlast the deadline', async () => {
-    const { server, client } = await start([{ status: 503, text: '', headers: { 'retry-after': '3600' } }])
-    const error = await caught(client.dataSet())
-    expect(error).toMatchObject({ name: 'HttpError', retryAfterMs: 3_600_000 })
-    expect(server.requests).toHaveLength(1)
-  })
-
-  test('do not begin a wait that no timer can keep, even without a deadline', async () => {
-    const turn = { status: 503, text: '', headers: { 'retry-after': '31536000' } }
-    const { server, client } = await start([turn, good], { timeoutMs: Number.POSITIVE_INFINITY })
-    expect(await caught(client.dataSet())).toMatchObject({ name: 'HttpError', status: 503 })
-    expect(server.requests).toHaveLength(1)
-  })
-
-  test('read a Retry-After that is an instant against the clock of the server', async () => {
-    const headers = { date: 'Wed, 01 Jan 2020 00:00:00 GMT', 'retry-after': 'Wed, 01 Jan 2020 01:00:00 GMT' }
-    const { client } = await start([{ status: 503, text: '', headers }])
-    expect(await caught(client.dataSet())).toMatchObject({ retryAfterMs: 3_600_000 })
-  })
-
-  test('leave mutations alone unless the call says that they are idempotent', async () => {
-    const { server, client } = await start([unavailable, 'cut', unavailable, good])
-    expect(await caught(client.simulate(simulation))).toBeInstanceOf(HttpError)
-    expect(await caught(client.simulate(simulation))).toBeInstanceOf(NetworkError)
-    expect(server.requests).toHaveLength(2)
-    await client.simulate(simulation, { idempotent: true })
-    expect(server.requests).toHaveLength(4)
-  })
-
-  test.each<[string, Turn]>([
-    ['the request was wrong', { status: 400, body: { errors: [{ message: 'Unknown field.' }] } }],
-    ['the server failed', { status: 500, body: { errors: [{ message: 'Unexpected error.' }] } }],
-    ['a field failed', { body: { data: { dataSet: null }, errors: [{ message: 'x', path: ['dataSet'] }] } }],
-    ['access is denied', { status: 401, text: 'no' }],
-  ])('do not happen where %s', async (_, failure) => {
-    const { server, client } = await start([failure, good])
-    await caught(client.dataSet())
-    expect(server.requests).toHaveLength(1)
-  })
-})
-
 describe('answers that are no success', () => {
+  test.each<[string, Turn, object]>([
+    [
+      'a key that is not valid',
+      { status: 401, body: { errors: [{ message: 'x', extensions: { code: 'UNAUTHENTICATED' } }] } },
+      { name: 'GraphQLRequestError', code: 'UNAUTHENTICATED', status: 401 },
+    ],
+    [
+      'a scope that is missing',
+      {
+        body: {
+          data: { dataSet: null },
+          errors: [
+            { message: 'y' },
+            { message: 'x', extensions: { code: 'FORBIDDEN', requiredScope: 'read' } },
+          ],
+        },
+      },
+      { name: 'GraphQLRequestError', code: 'FORBIDDEN', status: 200 },
+    ],
+    ['a limit', limited, { name: 'HttpError', code: 'RATE_LIMITED', status: 429, retryAfterMs: 0 }],
+    ['a failure without a code', { body: { errors: [{ message: 'x' }] } }, { code: null }],
+    ['an answer without GraphQL', { status: 404, text: 'Not found' }, { name: 'HttpError', code: null }],
+  ])('%s is told by its code', async (_, turn, expected) => {
+    const { client } = await startScripted([turn], { retries: 0 })
+    expect(await caught(client.dataSet())).toMatchObject(expected)
+  })
+
   test('errors beside data keep the data', async () => {
     const errors = [{ message: 'Unexpected error.', path: ['dataSet'], extensions: { requestId: 'r9' } }]
-    const { client } = await start([
+    const { client } = await startScripted([
       { body: { data: { dataSet: null }, errors }, headers: { 'x-request-id': 'r9' } },
     ])
     const error = await caught(client.dataSet())
@@ -188,8 +162,10 @@ describe('answers that are no success', () => {
     ['JSON that is not GraphQL', { body: { hello: 'world' } }],
     ['null', { body: null }],
     ['neither data nor errors', { body: { data: null } }],
+    ['errors that are no list', { body: { data: null, errors: 'x' } }],
+    ['an error without a message', { body: { errors: [null] } }],
   ])('%s is an HttpError', async (_, turn) => {
-    const { client } = await start([turn])
+    const { client } = await startScripted([turn])
     expect(await caught(client.dataSet())).toMatchObject({ name: 'HttpError', status: 200 })
   })
 
@@ -205,7 +181,7 @@ describe('answers that are no success', () => {
 
 describe('time and cancellation', () => {
   test('a server that does not answer is given up, and the connection closed', async () => {
-    const { server, client } = await start(['hang'])
+    const { server, client } = await startScripted(['hang'])
     const error = await caught(client.dataSet({}, { timeoutMs: 1_000 }))
     expect(error).toBeInstanceOf(TimeoutError)
     expect(error).toMatchObject({ timeoutMs: 1_000, message: 'No answer within 1000 ms.' })
@@ -214,7 +190,7 @@ describe('time and cancellation', () => {
   })
 
   test('the limit counts all attempts together', async () => {
-    const { server, client } = await start([unavailable, 'hang'], { timeoutMs: 2_000 })
+    const { server, client } = await startScripted([unavailable, 'hang'], { timeoutMs: 2_000 })
     expect(await caught(client.dataSet())).toBeInstanceOf(TimeoutError)
     expect(server.requests).toHaveLength(2)
   })
@@ -222,9 +198,9 @@ describe('time and cancellation', () => {
   test.each([Number.POSITIVE_INFINITY, 2 ** 31, 1e300])(
     'a limit of %d ms is not over at once',
     async (timeoutMs) => {
-      const { client } = await start([good], { timeoutMs })
+      const { client } = await startScripted([good], { timeoutMs })
       expect(await client.dataSet()).toEqual({ dataSet: { version: 'abc' } })
-      const { client: other } = await start([good])
+      const { client: other } = await startScripted([good])
       expect(await other.dataSet({}, { timeoutMs })).toEqual({ dataSet: { version: 'abc' } })
     },
   )
@@ -232,7 +208,7 @@ describe('time and cancellation', () => {
   test.each([Number.NaN, 0, -1, Number.NEGATIVE_INFINITY])(
     'a limit of %d ms is refused',
     async (timeoutMs) => {
-      const { server, client } = await start([good])
+      const { server, client } = await startScripted([good])
       expect(() => createClient({ url: server.url, timeoutMs })).toThrow(RangeError)
       const error = await caught(client.dataSet({}, { timeoutMs }))
       expect(error).toBeInstanceOf(RangeError)
@@ -242,7 +218,7 @@ describe('time and cancellation', () => {
   )
 
   test('an abort rejects with its reason and closes the connection', async () => {
-    const { server, client } = await start(['hang'])
+    const { server, client } = await startScripted(['hang'])
     const controller = new AbortController()
     const call = caught(client.dataSet({}, { signal: controller.signal }))
     await server.hanging
@@ -260,7 +236,7 @@ describe('time and cancellation', () => {
       return 0
     }
     const script: [Turn] = [{ status: 503, text: '', headers: { 'retry-after': '20' } }]
-    const { server, client } = await start(script, { random })
+    const { server, client } = await startScripted(script, { random })
     expect(await caught(client.dataSet({}, { signal: controller.signal }))).toMatchObject({
       name: 'AbortError',
     })
@@ -268,7 +244,7 @@ describe('time and cancellation', () => {
   })
 
   test('an aborted signal sends nothing', async () => {
-    const { server, client } = await start([good])
+    const { server, client } = await startScripted([good])
     expect(await caught(client.dataSet({}, { signal: AbortSignal.abort() }))).toMatchObject({
       name: 'AbortError',
     })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -18,19 +18,24 @@ const price: string = simulation!.years[0]!.market.priceUsdPerKg
 export { price }
 `
 
+const readme = readFileSync(join(projectFolder, 'src/sdk/README.md'), 'utf8')
 const expectations = fileURLToPath(new URL('./types.ts', import.meta.url))
 
-test('the checker names a wrong field, variable, method and type in a program that uses the SDK', async () => {
+test('the checker names what is wrong in a program that uses the SDK, and nothing in the examples of its README', async () => {
   // Below the project, so that the package finds itself by name as another program would; outside of what git sees.
   const folder = mkdtempSync(join(projectFolder, 'node_modules', '.sdk-types-'))
   try {
+    const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code], index) => {
+      writeFileSync(join(folder, `readme-${index}.ts`), code!)
+      return `readme-${index}.ts`
+    })
     writeFileSync(join(folder, 'broken.ts'), broken)
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         extends: join(projectFolder, 'tsconfig.json'),
         include: [],
-        files: ['broken.ts', expectations],
+        files: ['broken.ts', expectations, ...examples],
       }),
     )
     const compiler = join(projectFolder, 'node_modules/typescript/bin/tsc')

@@ -2,7 +2,16 @@
  * What the SDK's types must refuse, for the ordinary type check: an `@ts-expect-error` over a line that compiles is
  * itself an error. Nothing here runs.
  */
-import { type Client, isError, SimulateDocument, type SimulateInput, unwrap } from '../../src/sdk/index.ts'
+import {
+  type Client,
+  everyNode,
+  isError,
+  SimulateDocument,
+  type SimulateInput,
+  TypedDocumentString,
+  unwrap,
+} from '../../src/sdk/index.ts'
+import type { OtherDocument } from './other-document.ts'
 
 export async function refusedByTheTypes(client: Client): Promise<void> {
   const input: SimulateInput = { china: { oxide: { severityByYear: [0.5] } } }
@@ -54,5 +63,39 @@ export async function refusedByTheTypes(client: Client): Promise<void> {
   const { observations } = await client.observations()
   // @ts-expect-error a value may be known to be unavailable
   const value: number = observations.nodes[0]!.value
-  return void [loss, share, value]
+
+  // @ts-expect-error a list of which a variable is wrong
+  everyNode(client.sources, { first: 'ten' })
+  // @ts-expect-error the iteration itself says behind what a page begins
+  everyNode(client.sources, { after: 'x' })
+  // @ts-expect-error an operation that answers no list
+  everyNode(client.dataSet)
+  // @ts-expect-error several lists in one answer
+  everyNode(client.analyses)
+  // @ts-expect-error a list that cannot be paged through
+  everyNode(client.modelParameters)
+  for await (const source of everyNode(client.sources)) {
+    // @ts-expect-error a field that the operation does not select
+    source.population
+  }
+
+  const count = new TypedDocumentString<{ count: number }, { to: number }>('subscription …')
+  // @ts-expect-error a variable that the subscription needs is missing
+  client.subscribe(count)
+  // @ts-expect-error a time limit, which a subscription does not have
+  client.subscribe(count, { to: 1 }, { timeoutMs: 5 })
+  for await (const event of client.subscribe(count, { to: 1 })) {
+    // @ts-expect-error a value of another type
+    const text: string = event.count
+    void text
+  }
+  // @ts-expect-error nothing is known of what text answers
+  for await (const event of client.subscribe('subscription { count }')) event.count
+
+  const { other } = await client.request({} as OtherDocument<{ other: number }, { id: string }>, { id: 'x' })
+  // @ts-expect-error documents of other code generation have their types too
+  const name: string = other
+  // @ts-expect-error a document that is a syntax tree, which the client cannot print
+  await client.request({ kind: 'Document', definitions: [] })
+  return void [loss, share, value, name]
 }

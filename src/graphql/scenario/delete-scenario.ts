@@ -11,7 +11,7 @@ const DeleteScenarioInput = builder.inputType('DeleteScenarioInput', {
     id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
     version: t.int({
       required: true,
-      description: 'Version that you have read. When it was changed since, it is not deleted.',
+      description: 'Version that you have read, a whole number from 1. When it was changed since, it is not deleted.',
     }),
   }),
 })

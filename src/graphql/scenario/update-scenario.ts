@@ -12,7 +12,7 @@ const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
     id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
     version: t.int({
       required: true,
-      description: 'Version that you have read. When it was changed since, nothing is changed.',
+      description: 'Version that you have read, a whole number from 1. When it was changed since, nothing is changed.',
     }),
     slug: t.string({ description: scenarioTexts.slug }),
     title: t.string({ description: scenarioTexts.title }),

@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import type { DocumentTypeDecoration } from '../typed-document.ts';
 /** State of a trade agreement as of the data set. */
 export type AgreementStatus =
   /** The term has ended. */
@@ -1453,7 +1453,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const AnalysisFactsFragmentDoc = new TypedDocumentString(`
+export const AnalysisFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AnalysisFacts on Analysis {
   createdAt
   fingerprint
@@ -1468,7 +1468,7 @@ export const AnalysisFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AnalysisFacts"}) as unknown as TypedDocumentString<AnalysisFactsFragment, unknown>;
-export const SkillScoresFragmentDoc = new TypedDocumentString(`
+export const SkillScoresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SkillScores on SkillScores {
   observationCount
   meanCrps
@@ -1481,7 +1481,7 @@ export const SkillScoresFragmentDoc = new TypedDocumentString(`
   coverage90
 }
     `, {"fragmentName":"SkillScores"}) as unknown as TypedDocumentString<SkillScoresFragment, unknown>;
-export const AnalysesDocument = new TypedDocumentString(`
+export const AnalysesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Analyses($first: Int) {
   comparisons(first: $first) {
     nodes {
@@ -1525,7 +1525,7 @@ export const AnalysesDocument = new TypedDocumentString(`
     title
   }
 }`, {"hash":"sha256:a7226320492d221568e3305c75dbec683f014acca536efe96a8ac200e3be91be"}) as unknown as TypedDocumentString<AnalysesQuery, AnalysesQueryVariables>;
-export const AnalysisDocument = new TypedDocumentString(`
+export const AnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Analysis($id: ID!) {
   node(id: $id) {
     __typename
@@ -1721,7 +1721,7 @@ export const AnalysisDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:940555ce4851574f2bc71410b495a1dd1d73947bccc08364a704783342632490"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
-export const AttributeDocument = new TypedDocumentString(`
+export const AttributeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Attribute($input: AttributeInput!) {
   attribute(input: $input) {
     __typename
@@ -1780,7 +1780,7 @@ export const AttributeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:034349b1b9dfe5490cfbcc59df891ea1ad282e45d31defab44cea0ceefcaf05c"}) as unknown as TypedDocumentString<AttributeMutation, AttributeMutationVariables>;
-export const CompaniesDocument = new TypedDocumentString(`
+export const CompaniesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Companies($filter: CompanyFilter, $first: Int, $after: String) {
   companies(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -1811,7 +1811,7 @@ export const CompaniesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:aafa409ff60e30e0eba02e684717356e226925de43503fe3156d4eb188495eda"}) as unknown as TypedDocumentString<CompaniesQuery, CompaniesQueryVariables>;
-export const CompareDocument = new TypedDocumentString(`
+export const CompareDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Compare($input: CompareInput!) {
   compare(input: $input) {
     __typename
@@ -1884,7 +1884,7 @@ export const CompareDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3791e232e9ea28fa4615545e68de25f3463f9b8ceb2c775719b4ee6116b75fc0"}) as unknown as TypedDocumentString<CompareMutation, CompareMutationVariables>;
-export const CountriesDocument = new TypedDocumentString(`
+export const CountriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Countries($first: Int, $after: String) {
   countries(first: $first, after: $after) {
     nodes {
@@ -1900,7 +1900,7 @@ export const CountriesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:233a0383e2921fd19bf09faf35fbb76317f35fd9a367c83d045a553004269da8"}) as unknown as TypedDocumentString<CountriesQuery, CountriesQueryVariables>;
-export const CountryDocument = new TypedDocumentString(`
+export const CountryDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Country($iso3: String!) {
   country(iso3: $iso3) {
     id
@@ -1955,7 +1955,7 @@ export const CountryDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:58701ea52501d87a81befed783bb76ffab2d04cb778e60ebf9bd0ff922fd03a1"}) as unknown as TypedDocumentString<CountryQuery, CountryQueryVariables>;
-export const DataSetDocument = new TypedDocumentString(`
+export const DataSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DataSet {
   dataSet {
     version
@@ -1973,7 +1973,7 @@ export const DataSetDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b2977ac80343cb79a700c64624ac891a597a0a06a6059439222ce6cde2fe1cd7"}) as unknown as TypedDocumentString<DataSetQuery, DataSetQueryVariables>;
-export const FacilitiesDocument = new TypedDocumentString(`
+export const FacilitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Facilities($filter: FacilityFilter, $first: Int, $after: String) {
   facilities(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -2009,7 +2009,7 @@ export const FacilitiesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9ab0a471ca02eb68664940ee27db4144fd395bd8b50c915688d75ded06741db1"}) as unknown as TypedDocumentString<FacilitiesQuery, FacilitiesQueryVariables>;
-export const MaterialsDocument = new TypedDocumentString(`
+export const MaterialsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Materials($filter: MaterialFilter, $first: Int, $after: String) {
   materials(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -2032,7 +2032,7 @@ export const MaterialsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6b9df510456d700c86c28fb20fa732b29806e6fbd3e83e695180f43ca2f901ee"}) as unknown as TypedDocumentString<MaterialsQuery, MaterialsQueryVariables>;
-export const ModelCardDocument = new TypedDocumentString(`
+export const ModelCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ModelCard {
   modelCard {
     modelVersion
@@ -2093,7 +2093,7 @@ export const ModelCardDocument = new TypedDocumentString(`
   coverage50
   coverage90
 }`, {"hash":"sha256:b6b91b0c7476f1febeb8791b398a4f32b62f78a1cb387e82202ab98bb501519c"}) as unknown as TypedDocumentString<ModelCardQuery, ModelCardQueryVariables>;
-export const ModelParametersDocument = new TypedDocumentString(`
+export const ModelParametersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ModelParameters {
   modelParameters {
     id
@@ -2125,7 +2125,7 @@ export const ModelParametersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be7c60fe850da48424e97409d78ca5150ef114852b06638c6ad59bfedc53d049"}) as unknown as TypedDocumentString<ModelParametersQuery, ModelParametersQueryVariables>;
-export const ObservationsDocument = new TypedDocumentString(`
+export const ObservationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Observations($filter: ObservationFilter, $orderBy: ObservationOrder! = YEAR_ASC, $first: Int, $after: String) {
   observations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     nodes {
@@ -2172,7 +2172,7 @@ export const ObservationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:101ff0111f9c82465c9842bcfa7a8241df9da50dd074833a49cba2e9168d881c"}) as unknown as TypedDocumentString<ObservationsQuery, ObservationsQueryVariables>;
-export const PolicyMeasuresDocument = new TypedDocumentString(`
+export const PolicyMeasuresDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PolicyMeasures($filter: PolicyMeasureFilter, $orderBy: PolicyMeasureOrder! = EFFECTIVE_ASC, $first: Int, $after: String) {
   policyMeasures(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     nodes {
@@ -2213,7 +2213,7 @@ export const PolicyMeasuresDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b6ad27ddec89a563ee2c8e0576f6ece0b43dbf6bc3b103a4f8e0afb09f3d3c2f"}) as unknown as TypedDocumentString<PolicyMeasuresQuery, PolicyMeasuresQueryVariables>;
-export const PreviewDocument = new TypedDocumentString(`
+export const PreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Preview($input: SimulateInput!) {
   preview(input: $input) {
     __typename
@@ -2289,7 +2289,7 @@ export const PreviewDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e79a75e8ffc0bb4b395db53f028262c544a77a1126bf4733127f265d1515f58d"}) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
-export const ProductionTargetsDocument = new TypedDocumentString(`
+export const ProductionTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ProductionTargets($filter: ProductionTargetFilter, $first: Int, $after: String) {
   productionTargets(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -2327,7 +2327,7 @@ export const ProductionTargetsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8ecd3fae398ff6f5544c141b3b09450bd4e4c7f057ea793c97c27438f7578276"}) as unknown as TypedDocumentString<ProductionTargetsQuery, ProductionTargetsQueryVariables>;
-export const RecommendDocument = new TypedDocumentString(`
+export const RecommendDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Recommend($input: RecommendInput!) {
   recommend(input: $input) {
     __typename
@@ -2406,7 +2406,7 @@ export const RecommendDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:56aaa2cb99882b9f81e9793ba255d4743162b9e1bea1ffc90fab6b82fcc4dfb0"}) as unknown as TypedDocumentString<RecommendMutation, RecommendMutationVariables>;
-export const ScenariosDocument = new TypedDocumentString(`
+export const ScenariosDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Scenarios($first: Int, $after: String) {
   scenarios(first: $first, after: $after) {
     nodes {
@@ -2425,7 +2425,7 @@ export const ScenariosDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:2f53e73c4a787a4c5b0267f5a97a6448c777498e732fa565ad8f1d3bea2a9a88"}) as unknown as TypedDocumentString<ScenariosQuery, ScenariosQueryVariables>;
-export const SectorsDocument = new TypedDocumentString(`
+export const SectorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sectors($inModel: Boolean, $first: Int, $after: String) {
   sectors(inModel: $inModel, first: $first, after: $after) {
     nodes {
@@ -2453,7 +2453,7 @@ export const SectorsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:c0b8e07ad6e283ee9b6bb94aac015e471dc443daa0ea68a68881eb6ca757fb13"}) as unknown as TypedDocumentString<SectorsQuery, SectorsQueryVariables>;
-export const SensitivityDocument = new TypedDocumentString(`
+export const SensitivityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Sensitivity($input: SensitivityInput!) {
   sensitivity(input: $input) {
     __typename
@@ -2518,7 +2518,7 @@ export const SensitivityDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be3ae1a4eea8fb7aec166d248625e892af6618d89482db5a6d6f53e5f1884a7d"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
-export const SimulateWithUncertaintyDocument = new TypedDocumentString(`
+export const SimulateWithUncertaintyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SimulateWithUncertainty($input: SimulateInput!, $figures: [RunOutput!]) {
   simulate(input: $input) {
     __typename
@@ -2612,7 +2612,7 @@ export const SimulateWithUncertaintyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a6bf7d48cb2fa5cfa63390771a01dbced983ee4992bf0a5ded5bfa42e665c54c"}) as unknown as TypedDocumentString<SimulateWithUncertaintyMutation, SimulateWithUncertaintyMutationVariables>;
-export const SimulateDocument = new TypedDocumentString(`
+export const SimulateDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Simulate($input: SimulateInput!) {
   simulate(input: $input) {
     __typename
@@ -2674,7 +2674,7 @@ export const SimulateDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4d29efef0eced34a46496df4cca3cdfa1a447310a817ccb91f2aa52e3a643b89"}) as unknown as TypedDocumentString<SimulateMutation, SimulateMutationVariables>;
-export const SimulationDocument = new TypedDocumentString(`
+export const SimulationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Simulation($id: ID!) {
   simulation(id: $id) {
     id
@@ -2737,7 +2737,7 @@ export const SimulationDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:903203c3ea53a7129644dc74b32b9f3837e9c9f9972ac9004be5144a65fcd379"}) as unknown as TypedDocumentString<SimulationQuery, SimulationQueryVariables>;
-export const SimulationsDocument = new TypedDocumentString(`
+export const SimulationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Simulations($first: Int, $after: String) {
   simulations(first: $first, after: $after) {
     nodes {
@@ -2768,7 +2768,7 @@ export const SimulationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ff66863e999791dc1fade3e8c8803ba961e516df611012f4dc7af083a615f686"}) as unknown as TypedDocumentString<SimulationsQuery, SimulationsQueryVariables>;
-export const SourcesDocument = new TypedDocumentString(`
+export const SourcesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sources($publisher: String, $first: Int, $after: String) {
   sources(publisher: $publisher, first: $first, after: $after) {
     nodes {
@@ -2787,7 +2787,7 @@ export const SourcesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:43f1fe76d08a07ab387023ac231384822443a19d22e672fdf79147f37b422901"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
-export const SupplyChainDocument = new TypedDocumentString(`
+export const SupplyChainDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SupplyChain {
   country(iso3: "IND") {
     id
@@ -2865,7 +2865,7 @@ export const SupplyChainDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e5c90cb2053066d2e82f05c0b4bc02b70e1e7846b6bd268a66bc6b8a12dd5df2"}) as unknown as TypedDocumentString<SupplyChainQuery, SupplyChainQueryVariables>;
-export const TradeAgreementsDocument = new TypedDocumentString(`
+export const TradeAgreementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TradeAgreements($filter: TradeAgreementFilter, $first: Int, $after: String) {
   tradeAgreements(filter: $filter, first: $first, after: $after) {
     nodes {

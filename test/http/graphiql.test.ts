@@ -1,49 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 // Each operation has a tab, and the browser opens them all.
 vi.setConfig({ testTimeout: 120_000 })
 
 let server: TestServer
-let browser: Browser
-let folder: string
-const { TMPDIR } = process.env
+let browser: Awaited<ReturnType<typeof openBrowser>>
 
 beforeAll(async () => {
   server = await startTestServer()
-  // The browser unpacks itself below TMPDIR under a fixed name, which may belong to another user of the machine.
-  folder = mkdtempSync(join(tmpdir(), 'monazite-browser-'))
-  process.env.TMPDIR = folder
-  browser = await playwright.launch({
-    args: chromium.args,
-    executablePath: await chromium.executablePath(),
-    headless: true,
-  })
+  browser = await openBrowser({ width: 1400, height: 900 })
 })
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  if (TMPDIR === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = TMPDIR
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
 })
 
 test('a browser that opens /graphql finds the examples and can run them, and loads nothing from elsewhere', async () => {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  const { page, requests, problems } = browser
   // Below the test's own limit, so that a failure names its step.
   page.setDefaultTimeout(10_000)
-  const requests: string[] = []
-  const problems: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('pageerror', (error) => problems.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
-  })
   await page.goto(`${server.url}/graphql`)
   await page.locator('.graphiql-query-editor').getByText('SupplyChain').first().waitFor()
   const answered = page.waitForResponse(

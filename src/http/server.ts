@@ -30,7 +30,10 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const { schema, database, log, newId, drainMillis = 10_000 } = options
   const pipeline = createPipeline(options)
-  const reference = createReference({ schema, limits: { ...LIMITS, ...requestLimits, ...options } })
+  const reference = createReference({
+    schema,
+    limits: { ...LIMITS, maxDepth: LIMITS.depth, maxCost: LIMITS.cost, ...requestLimits, ...options },
+  })
   let closing = false
 
   const http = createHttpServer(async (request, response) => {

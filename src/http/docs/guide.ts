@@ -12,8 +12,8 @@ export interface GuideLimits {
   maxBodyBytes: number
   maxTokens: number
   maxNesting: number
-  depth: number
-  cost: number
+  maxDepth: number
+  maxCost: number
   inputList: number
   defaultPage: number
   maxPage: number
@@ -82,14 +82,20 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 
 | Code | Meaning |
 | --- | --- |
-| \`GRAPHQL_PARSE_FAILED\` | the document is no GraphQL, or is beyond a limit of its size |
+| \`GRAPHQL_PARSE_FAILED\` | the document is no GraphQL |
+| \`DOCUMENT_TOO_LARGE\` | the document is beyond a limit of its size |
 | \`GRAPHQL_VALIDATION_FAILED\` | it does not fit the schema |
-| \`BAD_USER_INPUT\` | an argument cannot be served; \`argument\` names it |
+| \`OPERATION_RESOLUTION_FAILURE\` | \`operationName\` names none of the operations |
+| \`BAD_USER_INPUT\` | an argument or a variable cannot be served; \`argument\` or \`variable\` names it |
 | \`BAD_REQUEST\` | the HTTP request is malformed |
 | \`QUERY_TOO_DEEP\` | fields are nested too deeply |
 | \`QUERY_TOO_COSTLY\` | the operation asks for too much at once |
+| \`RATE_LIMITED\` | your points are spent; \`retryAfterSeconds\` says when they are there again |
+| \`OPERATION_TIMEOUT\` | the operation took too long and was ended |
 | \`UNAUTHENTICATED\` | the credential is not valid |
 | \`FORBIDDEN\` | a scope is missing |
+| \`CSRF_PREVENTED\` | the page of another origin could have made a browser send this |
+| \`PERSISTED_DOCUMENT_NOT_FOUND\`, \`DOCUMENT_NOT_TRUSTED\` | no trusted document has this id; this server runs trusted documents alone |
 | \`UNSUPPORTED_MEDIA_TYPE\` | the body is not JSON |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
 | \`INTERNAL_SERVER_ERROR\` | a fault of the server; \`requestId\` finds it in the server's log |
@@ -99,6 +105,7 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | 200 | the operation ran; \`errors\` may still name fields that failed, and the older \`application/json\` reports a faulty document so too |
 | 400 | it did not run: malformed, against the schema, or a variable of a wrong type |
 | 401 | the credential is not valid |
+| 403 | this server does not take such a request from you |
 | 405, 406 | a mutation by GET; no acceptable type of answer |
 | 413, 415 | the body is too large; it is not \`application/json\` |
 | 429 | you have asked for too much lately; \`Retry-After\` says for how many seconds to wait |
@@ -114,14 +121,17 @@ function limitsText(limits: GuideLimits): string {
 | --- | --- |
 | body | ${count(limits.maxBodyBytes)} bytes |
 | document | ${count(limits.maxTokens)} tokens, ${limits.maxNesting} brackets open at once |
-| depth | ${limits.depth} fields below each other, through fragments |
-| cost | ${count(limits.cost)} |
+| depth | ${limits.maxDepth} fields below each other, through fragments |
+| cost | ${count(limits.maxCost)} |
 | a list in an input | ${limits.inputList} entries |
 | a page | ${limits.maxPage} entries |
 
 The cost of an operation is counted with its variables before it runs. A field costs 1, times the page sizes of all the lists that it stands in; a
-field that runs the model costs more, by the number of runs. So smaller pages and fewer fields make a request cheaper. Studies have limits of their
-own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`.
+field that runs the model costs more, by the number of runs. So smaller pages and fewer fields make a request cheaper. \`extensions.cost\` of an answer says
+what it cost. Callers have points to spend on cost in a window of time; \`Query.rateLimit\` says how many are left, and where they do not suffice, the answer
+is 429 with \`Retry-After\`.
+
+Studies have limits of their own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`.
 `
 }
 

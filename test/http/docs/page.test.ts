@@ -160,6 +160,13 @@ test('every example stands at the entry points that it uses, with its document a
   }
 })
 
+test('the query of the guide runs', async () => {
+  const query = await page.locator('section[aria-labelledby="lists"] pre').textContent()
+  const { body } = await server.execute(query!)
+  expect(body.errors).toBeUndefined()
+  expect(body.data.observations.nodes).toHaveLength(50)
+})
+
 test('the command of every example works as it is: it names this server, and its answer is no refusal', async () => {
   const commands = (await page.locator('pre').allTextContents()).filter((text) => text.startsWith('curl '))
   const isForKeys = (command: string) => command.includes('mzk_…')

@@ -20,7 +20,7 @@ afterAll(async () => {
 test('a browser that opens /graphql finds the examples and can run them, and loads nothing from elsewhere', async () => {
   const { page, requests, problems } = browser
   // Below the test's own limit, so that a failure names its step.
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`${server.url}/graphql`)
   await page.locator('.graphiql-query-editor').getByText('SupplyChain').first().waitFor()
   const answered = page.waitForResponse(

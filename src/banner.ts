@@ -20,6 +20,7 @@ export function banner(options: {
 monazite is running.
 
   GraphQL    ${url}/graphql (open it in a browser for GraphiQL with examples)
+  Reference  ${url}/docs
   Database   ${database}
   Data set   ${dataSet.version.slice(0, 12)}${dataSet.changed ? ' (imported now)' : ''}
   Model      ${MODEL_VERSION}

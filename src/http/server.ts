@@ -1,9 +1,11 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
-import { createPipeline, type YogaOptions } from './yoga.ts'
+import { createReference } from './docs/reference.ts'
+import { createPipeline, requestLimits, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
   database: Database
@@ -24,10 +26,17 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** The HTTP server: `/graphql`, `/export/…`, `/healthz` (the process is up), `/readyz` (the database answers and is migrated). */
+/**
+ * The HTTP server: `/graphql`, `/export/…`, `/docs` (the reference), `/healthz` (the process is up), `/readyz` (the database answers
+ * and is migrated).
+ */
 export function createServer(options: ServerOptions): Server {
-  const { database, log, newId, drainMillis = 10_000 } = options
+  const { schema, database, log, newId, drainMillis = 10_000 } = options
   const pipeline = createPipeline(options)
+  const reference = createReference({
+    schema,
+    limits: { ...LIMITS, maxDepth: LIMITS.depth, maxCost: LIMITS.cost, ...requestLimits, ...options },
+  })
   let closing = false
 
   const http = createHttpServer(async (request, response) => {
@@ -43,6 +52,12 @@ export function createServer(options: ServerOptions): Server {
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
+    // Nobody else would answer: an error that gets here has escaped all other handling.
+    const fail = (error: unknown) => {
+      requestLog.error({ err: error }, 'unexpected error')
+      if (response.headersSent) response.destroy()
+      else send(response, 500, { errors: [{ message: 'Unexpected error.', extensions: { requestId } }] })
+    }
     switch (path.startsWith('/export/') ? '/export' : path) {
       case '/graphql':
       case '/export':
@@ -55,10 +70,14 @@ export function createServer(options: ServerOptions): Server {
         try {
           await pipeline(request, response, { requestId, log: requestLog })
         } catch (error) {
-          // Nobody else would answer: an error here has escaped GraphQL's own handling.
-          requestLog.error({ err: error }, 'unexpected error')
-          if (response.headersSent) response.destroy()
-          else send(response, 500, { errors: [{ message: 'Unexpected error.', extensions: { requestId } }] })
+          fail(error)
+        }
+        break
+      case '/docs':
+        try {
+          reference(request, response)
+        } catch (error) {
+          fail(error)
         }
         break
       case '/healthz':

@@ -41,6 +41,9 @@ export interface YogaOptions {
   maxNesting?: number
 }
 
+/** Sizes that a request may have unless the options say otherwise. */
+export const requestLimits = { maxBodyBytes: 1_000_000, maxTokens: 2_000, maxNesting: 100 } as const
+
 /** The life of a GraphQL request. The plugins run in the order of the array. */
 export function createPipeline(options: YogaOptions) {
   const {
@@ -52,10 +55,10 @@ export function createPipeline(options: YogaOptions) {
     authenticate,
     studies,
     corsOrigins = [],
-    maxBodyBytes = 1_000_000,
-    maxTokens = 2_000,
-    maxNesting = 100,
-  } = options
+    maxBodyBytes,
+    maxTokens,
+    maxNesting,
+  } = { ...requestLimits, ...options }
   return createYoga<ServerContext>({
     schema,
     context: ({ request, requestId, log, viewer }) =>

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 // Each operation has a tab, and the browser opens them all.
 vi.setConfig({ testTimeout: 120_000 })
 
 let server: TestServer
-let browser: TestBrowser
+let browser: Awaited<ReturnType<typeof openBrowser>>
 
 beforeAll(async () => {
   server = await startTestServer()
-  browser = await startBrowser()
+  browser = await openBrowser({ width: 1400, height: 900 })
 })
 afterAll(async () => {
   await browser?.close()
@@ -18,16 +18,9 @@ afterAll(async () => {
 })
 
 test('a browser that opens /graphql finds the examples and can run them, and loads nothing from elsewhere', async () => {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  const { page, requests, problems } = browser
   // Below the test's own limit, so that a failure names its step.
-  page.setDefaultTimeout(10_000)
-  const requests: string[] = []
-  const problems: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('pageerror', (error) => problems.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
-  })
+  page.setDefaultTimeout(60_000)
   await page.goto(`${server.url}/graphql`)
   await page.locator('.graphiql-query-editor').getByText('SupplyChain').first().waitFor()
   const answered = page.waitForResponse(

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { projectFolder } from '../support/folders.ts'
 import { node22, node24 } from '../support/node-binaries.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -195,7 +195,7 @@ describe('in a browser', () => {
   let browser: TestBrowser
   let yoga: YogaServer
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await openBrowser({ width: 800, height: 600 })
     yoga = await startYogaServer()
   })
   afterAll(async () => {
@@ -205,7 +205,7 @@ describe('in a browser', () => {
 
   test('a page of another origin asks a real server, and listens to a subscription', async () => {
     bundle = await bundleOf(program)
-    const page = await browser.newPage()
+    const { page } = browser
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
     await page.goto(origin)

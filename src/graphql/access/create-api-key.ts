@@ -56,7 +56,13 @@ builder.mutationField('createApiKey', (t) =>
       types: [InvalidInput],
       union: { name: 'CreateApiKeyResult', description: 'A new API key, or why there is none.' },
     },
-    args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'Its name, owner, scopes and end.' }) },
+    args: {
+      input: t.arg({
+        type: CreateApiKeyInput,
+        required: true,
+        description: 'Its name, owner, scopes and end.',
+      }),
+    },
     resolve: (_root, { input }, context) => {
       const now = context.now()
       const { expiresAt = new Date(now.getTime() + standardDays * dayMillis), ...wanted } = input

@@ -25,7 +25,13 @@ builder.mutationField('createScenario', (t) =>
       types: [InvalidInput],
       union: { name: 'CreateScenarioResult', description: 'The stored scenario, or why there is none.' },
     },
-    args: { input: t.arg({ type: CreateScenarioInput, required: true, description: 'Key, texts, years and levers.' }) },
+    args: {
+      input: t.arg({
+        type: CreateScenarioInput,
+        required: true,
+        description: 'Key, texts, years and levers.',
+      }),
+    },
     resolve: async (query, _root, { input }, context) => {
       const { id } = await createScenario(context.db, input, changeOf(context))
       return context.db.scenario.findUniqueOrThrow({ ...query, where: { id } })

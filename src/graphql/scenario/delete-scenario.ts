@@ -11,7 +11,8 @@ const DeleteScenarioInput = builder.inputType('DeleteScenarioInput', {
     id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
     version: t.int({
       required: true,
-      description: 'Version that you have read, a whole number from 1. When it was changed since, it is not deleted.',
+      description:
+        'Version that you have read, a whole number from 1. When it was changed since, it is not deleted.',
     }),
   }),
 })
@@ -36,7 +37,13 @@ builder.mutationField('deleteScenario', (t) =>
         description: 'The scenario that was deleted, or why it was not.',
       },
     },
-    args: { input: t.arg({ type: DeleteScenarioInput, required: true, description: 'Which one, and as you know it.' }) },
+    args: {
+      input: t.arg({
+        type: DeleteScenarioInput,
+        required: true,
+        description: 'Which one, and as you know it.',
+      }),
+    },
     resolve: async (_root, { input }, context) => {
       const id = keyOf('Scenario', input.id)
       await deleteScenario(context.db, { id, version: input.version }, changeOf(context))

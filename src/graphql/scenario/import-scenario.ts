@@ -30,7 +30,13 @@ builder.mutationField('importScenario', (t) =>
       types: [InvalidInput],
       union: { name: 'ImportScenarioResult', description: 'The stored scenario, or why there is none.' },
     },
-    args: { input: t.arg({ type: ImportScenarioInput, required: true, description: 'What to store, and under which key.' }) },
+    args: {
+      input: t.arg({
+        type: ImportScenarioInput,
+        required: true,
+        description: 'What to store, and under which key.',
+      }),
+    },
     resolve: async (query, _root, { input: { document, slug } }, context) => {
       const renamed =
         slug != null && document !== null && typeof document === 'object' ? { ...document, slug } : document

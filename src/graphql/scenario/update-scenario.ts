@@ -12,7 +12,8 @@ const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
     id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
     version: t.int({
       required: true,
-      description: 'Version that you have read, a whole number from 1. When it was changed since, nothing is changed.',
+      description:
+        'Version that you have read, a whole number from 1. When it was changed since, nothing is changed.',
     }),
     slug: t.string({ description: scenarioTexts.slug }),
     title: t.string({ description: scenarioTexts.title }),
@@ -36,7 +37,13 @@ builder.mutationField('updateScenario', (t) =>
         description: 'The scenario as changed, or why nothing was changed.',
       },
     },
-    args: { input: t.arg({ type: UpdateScenarioInput, required: true, description: 'What to change, and from which version.' }) },
+    args: {
+      input: t.arg({
+        type: UpdateScenarioInput,
+        required: true,
+        description: 'What to change, and from which version.',
+      }),
+    },
     resolve: async (query, _root, { input }, context) => {
       const { id: globalId, version, ...patch } = input
       const id = keyOf('Scenario', globalId)

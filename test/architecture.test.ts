@@ -20,7 +20,7 @@ const layers: Record<string, { parts: string[]; packages: RegExp }> = {
   },
   http: {
     parts: ['graphql/', 'jobs/', 'store/', 'log.ts', 'startup-error.ts'],
-    packages: /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/)/,
+    packages: /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/|@envelop\/response-cache$|helmet$)/,
   },
   sdk: { parts: [], packages: /^$/ },
 }

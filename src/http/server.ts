@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
+import { securityHeaders } from './security-headers.ts'
 import { createPipeline, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -10,6 +11,8 @@ export interface ServerOptions extends YogaOptions {
   log: Log
   /** How long `close` waits for requests under way before it cuts them off. */
   drainMillis?: number
+  /** Whether callers reach the server by HTTPS, through a proxy that ends it. */
+  behindTls?: boolean
 }
 
 export interface Server {
@@ -26,14 +29,15 @@ export interface Server {
 
 /** The HTTP server: `/graphql`, `/healthz` (the process is up), `/readyz` (the database answers and is migrated). */
 export function createServer(options: ServerOptions): Server {
-  const { database, log, newId, drainMillis = 10_000 } = options
+  const { database, log, newId, drainMillis = 10_000, behindTls = false } = options
   const pipeline = createPipeline(options)
+  const secure = securityHeaders({ behindTls })
   let closing = false
 
   const http = createHttpServer(async (request, response) => {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
-    response.setHeader('x-content-type-options', 'nosniff')
+    secure(request, response)
     const requestLog = log.child({ requestId })
     const path = (request.url ?? '/').split('?', 1)[0]
     const arrived = performance.now()
@@ -43,6 +47,11 @@ export function createServer(options: ServerOptions): Server {
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
+    if (path !== '/graphql' && request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD')
+      send(response, 405, { status: 'method not allowed' })
+      return
+    }
     switch (path) {
       case '/graphql':
         if (!URL.canParse(`http://${request.headers.host || 'localhost'}`)) {

@@ -4,12 +4,19 @@ import { createContext } from '../graphql/context.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
+import { useAnswerHeaders } from './answer-headers.ts'
+import type { AnswerLimits } from './answer-store.ts'
+import { corsPolicy, useOptionsAnswer } from './cors.ts'
+import { useCsrfPrevention } from './csrf.ts'
 import { useDocumentLimits } from './document-limits.ts'
 import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
+import { readManifests } from './read-manifests.ts'
 import { useRequestErrorStatus } from './request-errors.ts'
+import { useReferenceCache, useReferenceRequests } from './response-cache.ts'
+import { useDocumentIds, useTrustedDocuments } from './trusted-documents.ts'
 
 /** What the HTTP server knows of a request before GraphQL does. */
 export interface ServerContext {
@@ -26,12 +33,22 @@ export interface YogaOptions {
   studies: Pick<StudyRunner, 'run'>
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
+  /** Whether documents other than the trusted ones are refused; GraphiQL is off then. */
+  trustedOnly?: boolean
+  /** Files with further trusted documents, shaped like `schema/persisted-documents.json`. */
+  trustedManifests?: readonly string[]
+  /** How much reference data this process keeps ready; `false` for none. */
+  responseCache?: Partial<AnswerLimits> | false
   maxBodyBytes?: number
   maxTokens?: number
   maxNesting?: number
 }
 
-/** The life of a GraphQL request. The plugins run in the order of the array. */
+/**
+ * The life of a GraphQL request. The plugins run in the order of the array.
+ *
+ * @throws StartupError for wrong manifests of trusted documents
+ */
 export function createPipeline(options: YogaOptions) {
   const {
     schema,
@@ -40,25 +57,38 @@ export function createPipeline(options: YogaOptions) {
     newId,
     studies,
     corsOrigins = [],
+    trustedOnly = false,
+    trustedManifests = [],
+    responseCache = {},
     maxBodyBytes = 1_000_000,
     maxTokens = 2_000,
     maxNesting = 100,
   } = options
+  const documents = readManifests(schema, trustedManifests)
   return createYoga<ServerContext>({
     schema,
     context: ({ request, requestId, log }) =>
       createContext({ db: database.client, log, requestId, now, newId, studies, signal: signalOf(request) }),
     plugins: [
-      useGraphiQLPage(),
+      useOptionsAnswer(corsOrigins),
+      !trustedOnly && useGraphiQLPage(),
       useMediaTypes(),
+      useCsrfPrevention(),
       useGetParameters(),
+      useDocumentIds(documents),
+      useTrustedDocuments(documents, { only: trustedOnly }),
       useDocumentLimits({ maxTokens, maxNesting }),
       useRequestErrorStatus(),
+      useReferenceRequests(),
+      // What limits a caller comes before: an answer at hand counts as well.
+      responseCache && useReferenceCache({ maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache }),
       useErrorReport(),
+      useAnswerHeaders(),
     ],
     maskedErrors: { maskError: hideUnexpected, isDev: false },
     maxRequestBodySize: maxBodyBytes,
-    cors: corsOrigins.length > 0 ? { origin: [...corsOrigins], credentials: false } : false,
+    extraParamNames: ['documentId'],
+    cors: corsPolicy(corsOrigins),
     multipart: false,
     batching: false,
     graphiql: false,

@@ -48,6 +48,8 @@ export async function startTestServer(
     now: () => new Date('2026-01-15T12:00:00Z'),
     newId: randomUUID as () => string,
     studies,
+    // Tests count statements, and change rows behind the server's back.
+    responseCache: false as const,
     ...options,
   }
   const server = createServer({ ...parts, schema, database })

@@ -87,7 +87,7 @@ function cases(server: string): Case[] {
 /** A page of a country: what a site about it would ask for. */
 const reference = `{ country(iso3: "IND") {
   name
-  mineProduction(first: 20) { nodes { year value unit source { title } } }
+  mineProduction(first: 20) { nodes { year value unit sources { title } } }
   policyMeasures(first: 10) { nodes { title } }
 } }`
 

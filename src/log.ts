@@ -8,14 +8,51 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 
 export type LogLevel = (typeof logLevels)[number]
 
-/** Makes the process's log. Lines below `level` are dropped; times are ISO 8601 in UTC. */
-export function createLog(level: LogLevel): Log {
-  return pino({
+/** Keys whose values are secrets, at whatever depth a log line is likely to have them. */
+const secretKeys = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'apikey',
+  'apiKey',
+  'token',
+  'password',
+  'secret',
+  'connectionString',
+]
+const depths = ['', '*.', '*.*.', '*.*.*.', '*.*.*.*.']
+
+/**
+ * Makes the process's log. Lines below `level` are dropped; times are ISO 8601 in UTC.
+ *
+ * @param destination where lines go instead of standard output
+ */
+export function createLog(level: LogLevel, destination?: pino.DestinationStream): Log {
+  const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    // A connection string or a header must not carry its secret into a log line.
-    redact: ['url', 'headers.authorization', 'headers.cookie'],
-  })
+    redact: [
+      'url',
+      ...depths.flatMap((depth) => secretKeys.map((key) => `${depth}["${key}"]`.replace('.[', '['))),
+    ],
+    hooks: { streamWrite: harmless },
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/**
+ * Takes secrets out of texts, such as messages of errors, and escapes what a terminal could obey; JSON has escaped
+ * line ends and other characters below the space already.
+ */
+function harmless(line: string): string {
+  return line
+    .replace(/(\b[a-z][a-z\d+.-]*:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi, '$1:[Redacted]@')
+    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [Redacted]')
+    .replace(
+      /[\u007f-\u009f\u2028\u2029]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
 }

@@ -20,7 +20,8 @@ const layers: Record<string, { parts: string[]; packages: RegExp }> = {
   },
   http: {
     parts: ['graphql/', 'jobs/', 'store/', 'log.ts', 'startup-error.ts'],
-    packages: /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/|jose$|csv-stringify$|marked$|zod$)/,
+    packages:
+      /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/|@envelop\/response-cache$|csv-stringify$|helmet$|jose$|marked$|zod$)/,
   },
   sdk: { parts: [], packages: /^$/ },
 }

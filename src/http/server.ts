@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
 import { createReference } from './docs/reference.ts'
+import { securityHeaders } from './security-headers.ts'
 import { createPipeline, requestLimits, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -12,6 +13,8 @@ export interface ServerOptions extends YogaOptions {
   log: Log
   /** How long `close` waits for requests under way before it cuts them off. */
   drainMillis?: number
+  /** Whether callers reach the server by HTTPS, through a proxy that ends it. */
+  behindTls?: boolean
 }
 
 export interface Server {
@@ -31,18 +34,19 @@ export interface Server {
  * and is migrated).
  */
 export function createServer(options: ServerOptions): Server {
-  const { schema, database, log, newId, drainMillis = 10_000 } = options
+  const { schema, database, log, newId, drainMillis = 10_000, behindTls = false } = options
   const pipeline = createPipeline(options)
   const reference = createReference({
     schema,
     limits: { ...LIMITS, maxDepth: LIMITS.depth, maxCost: LIMITS.cost, ...requestLimits, ...options },
   })
+  const secure = securityHeaders({ behindTls })
   let closing = false
 
   const http = createHttpServer(async (request, response) => {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
-    response.setHeader('x-content-type-options', 'nosniff')
+    secure(request, response)
     const requestLog = log.child({ requestId })
     const path = (request.url ?? '/').split('?', 1)[0]!
     const arrived = performance.now()
@@ -52,6 +56,16 @@ export function createServer(options: ServerOptions): Server {
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
+    if (
+      path !== '/graphql' &&
+      !path.startsWith('/export/') &&
+      request.method !== 'GET' &&
+      request.method !== 'HEAD'
+    ) {
+      response.setHeader('allow', 'GET, HEAD')
+      send(response, 405, { status: 'method not allowed' })
+      return
+    }
     // Nobody else would answer: an error that gets here has escaped all other handling.
     const fail = (error: unknown) => {
       requestLog.error({ err: error }, 'unexpected error')

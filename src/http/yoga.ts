@@ -4,15 +4,22 @@ import { createContext, type Viewer } from '../graphql/context.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
+import { useAnswerHeaders } from './answer-headers.ts'
+import type { AnswerLimits } from './answer-store.ts'
 import type { Authenticate } from './authentication.ts'
 import { useAuthentication } from './authentication-plugin.ts'
+import { corsPolicy, useOptionsAnswer } from './cors.ts'
+import { useCsrfPrevention } from './csrf.ts'
 import { useDocumentLimits } from './document-limits.ts'
 import { useExport } from './export/export-plugin.ts'
 import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
+import { readManifests } from './read-manifests.ts'
 import { useRequestErrorStatus } from './request-errors.ts'
+import { useReferenceCache, useReferenceRequests } from './response-cache.ts'
+import { useDocumentIds, useTrustedDocuments } from './trusted-documents.ts'
 
 /** What the HTTP server knows of a request before GraphQL does. */
 export interface ServerContext {
@@ -22,9 +29,6 @@ export interface ServerContext {
   /** Set by useAuthentication. */
   viewer?: Viewer
 }
-
-/** What a page of another origin may read of a response, besides what CORS always lets it: an instant needs a clock. */
-const exposedHeaders = ['x-request-id', 'retry-after', 'date']
 
 export interface YogaOptions {
   schema: GraphQLSchema
@@ -36,6 +40,12 @@ export interface YogaOptions {
   studies: Pick<StudyRunner, 'run'>
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
+  /** Whether documents other than the trusted ones are refused; GraphiQL is off then. */
+  trustedOnly?: boolean
+  /** Files with further trusted documents, shaped like `schema/persisted-documents.json`. */
+  trustedManifests?: readonly string[]
+  /** How much reference data this process keeps ready; `false` for none. */
+  responseCache?: Partial<AnswerLimits> | false
   maxBodyBytes?: number
   maxTokens?: number
   maxNesting?: number
@@ -44,7 +54,11 @@ export interface YogaOptions {
 /** Sizes that a request may have unless the options say otherwise. */
 export const requestLimits = { maxBodyBytes: 1_000_000, maxTokens: 2_000, maxNesting: 100 } as const
 
-/** The life of a GraphQL request. The plugins run in the order of the array. */
+/**
+ * The life of a GraphQL request. The plugins run in the order of the array.
+ *
+ * @throws StartupError for wrong manifests of trusted documents
+ */
 export function createPipeline(options: YogaOptions) {
   const {
     schema,
@@ -55,10 +69,14 @@ export function createPipeline(options: YogaOptions) {
     authenticate,
     studies,
     corsOrigins = [],
+    trustedOnly = false,
+    trustedManifests = [],
+    responseCache = {},
     maxBodyBytes,
     maxTokens,
     maxNesting,
   } = { ...requestLimits, ...options }
+  const documents = readManifests(schema, trustedManifests)
   return createYoga<ServerContext>({
     schema,
     context: ({ request, requestId, log, viewer }) =>
@@ -75,18 +93,27 @@ export function createPipeline(options: YogaOptions) {
         signal: signalOf(request),
       }),
     plugins: [
-      useGraphiQLPage(),
+      useOptionsAnswer(corsOrigins),
+      !trustedOnly && useGraphiQLPage(),
       useAuthentication(authenticate),
       useExport(database.client),
       useMediaTypes(),
+      useCsrfPrevention(),
       useGetParameters(),
+      useDocumentIds(documents),
+      useTrustedDocuments(documents, { only: trustedOnly }),
       useDocumentLimits({ maxTokens, maxNesting }),
       useRequestErrorStatus(),
+      useReferenceRequests(),
+      // What limits a caller comes before: an answer at hand counts as well.
+      responseCache && useReferenceCache({ maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache }),
       useErrorReport(),
+      useAnswerHeaders(),
     ],
     maskedErrors: { maskError: hideUnexpected, isDev: false },
     maxRequestBodySize: maxBodyBytes,
-    cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders },
+    extraParamNames: ['documentId'],
+    cors: corsPolicy(corsOrigins),
     multipart: false,
     batching: false,
     graphiql: false,

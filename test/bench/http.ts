@@ -51,6 +51,19 @@ function cases(server: string): Case[] {
       body: () => JSON.stringify({ query: '{ __typename }' }),
     },
     {
+      name: 'reference data: asked of the database',
+      url,
+      expected: '"India"',
+      // A variable that the document does not declare changes nothing but the key under which answers are kept.
+      body: (index) => JSON.stringify({ query: reference, variables: { index } }),
+    },
+    {
+      name: 'reference data: kept ready',
+      url,
+      expected: '"India"',
+      body: () => JSON.stringify({ query: reference }),
+    },
+    {
       name: 'preview: computed, not stored',
       url,
       expected: '"__typename":"Preview"',
@@ -70,6 +83,13 @@ function cases(server: string): Case[] {
     },
   ]
 }
+
+/** A page of a country: what a site about it would ask for. */
+const reference = `{ country(iso3: "IND") {
+  name
+  mineProduction(first: 20) { nodes { year value unit sources { title } } }
+  policyMeasures(first: 10) { nodes { title } }
+} }`
 
 /** The example with another lever each time, so that no two requests are equal. */
 function withPriority(index: number) {

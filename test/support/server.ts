@@ -60,6 +60,8 @@ export async function startTestServer(
     newId: randomUUID as () => string,
     randomBytes,
     studies,
+    // Tests count statements, and change rows behind the server's back.
+    responseCache: false as const,
     ...options,
   }
   const { anonymousScopes = ['READ', 'SIMULATE', 'ANALYSE'], jwt } = options

@@ -4,6 +4,7 @@ import { banner } from './banner.ts'
 import { Closers } from './closers.ts'
 import { type Env, environmentHelp, readEnv } from './env.ts'
 import { createSchema } from './graphql/schema.ts'
+import { defaultLimits } from './http/limit-options.ts'
 import { createServer } from './http/server.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
@@ -13,6 +14,7 @@ import { createDatabase } from './store/database.ts'
 import { provideDataSet } from './store/import-data-set.ts'
 import { migrate } from './store/migrate.ts'
 import { openServer } from './store/open-server.ts'
+import { createRateLimiter } from './store/rate-limiter.ts'
 
 const usage = `Usage: npm start [-- --help]
 
@@ -58,6 +60,10 @@ async function start(env: Env, closers: Closers) {
   )
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
+  const limits = defaultLimits
+  const rateLimiter = closers.add(
+    createRateLimiter({ url: postgres.url, windowSeconds: limits.budgetWindowSeconds, log }),
+  )
   const server = closers.add(
     createServer({
       schema: createSchema(),
@@ -66,6 +72,8 @@ async function start(env: Env, closers: Closers) {
       now: () => new Date(),
       newId: randomUUID,
       studies,
+      rateLimiter,
+      limits,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
     }),

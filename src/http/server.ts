@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
+import { clientAddress } from './client-address.ts'
+import { defaultLimits } from './limit-options.ts'
 import { createPipeline, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -27,10 +29,18 @@ export interface Server {
 /** The HTTP server: `/graphql`, `/healthz` (the process is up), `/readyz` (the database answers and is migrated). */
 export function createServer(options: ServerOptions): Server {
   const { database, log, newId, drainMillis = 10_000 } = options
+  const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
   let closing = false
 
-  const http = createHttpServer(async (request, response) => {
+  const connections = {
+    headersTimeout: limits.headersSeconds * 1_000,
+    requestTimeout: limits.requestSeconds * 1_000,
+    keepAliveTimeout: limits.keepAliveSeconds * 1_000,
+    connectionsCheckingInterval: limits.checkMillis,
+    maxHeaderSize: limits.maxHeaderBytes,
+  }
+  const http = createHttpServer(connections, async (request, response) => {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
     response.setHeader('x-content-type-options', 'nosniff')
@@ -52,7 +62,8 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          await pipeline(request, response, { requestId, log: requestLog })
+          const address = clientAddress(request, limits.trustedProxies)
+          await pipeline(request, response, { requestId, log: requestLog, address })
         } catch (error) {
           // Nobody else would answer: an error here has escaped GraphQL's own handling.
           requestLog.error({ err: error }, 'unexpected error')
@@ -75,6 +86,11 @@ export function createServer(options: ServerOptions): Server {
         send(response, 404, { status: 'not found' })
     }
   })
+
+  http.maxConnections = limits.maxConnections
+  http.maxHeadersCount = limits.maxHeaders
+  // Cuts off callers that do not read their answers: nothing moves then, in either direction.
+  http.setTimeout(limits.idleSeconds * 1_000)
 
   return {
     listen: ({ port, host = '127.0.0.1' }) =>

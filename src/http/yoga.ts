@@ -4,15 +4,22 @@ import { createContext } from '../graphql/context.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
+import type { RateLimiter } from '../store/rate-limiter.ts'
+import { createBudgets } from './budget.ts'
+import type { Caller } from './caller.ts'
+import { createDeadlines } from './deadline.ts'
 import { useDocumentLimits } from './document-limits.ts'
 import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
+import { useNoIntrospection } from './introspection.ts'
+import { defaultLimits, type LimitOptions } from './limit-options.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
 import { useRequestErrorStatus } from './request-errors.ts'
+import { useVariableLimits } from './variable-limits.ts'
 
 /** What the HTTP server knows of a request before GraphQL does. */
-export interface ServerContext {
+export interface ServerContext extends Caller {
   requestId: string
   /** Adds the request id to each line. */
   log: Log
@@ -26,38 +33,46 @@ export interface YogaOptions {
   studies: Pick<StudyRunner, 'run'>
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
-  maxBodyBytes?: number
-  maxTokens?: number
-  maxNesting?: number
+  /** Counts what callers spend; closed by whoever made it. */
+  rateLimiter: RateLimiter
+  /** Limits that differ from the defaults. */
+  limits?: Partial<LimitOptions>
 }
 
 /** The life of a GraphQL request. The plugins run in the order of the array. */
 export function createPipeline(options: YogaOptions) {
-  const {
-    schema,
-    database,
-    now,
-    newId,
-    studies,
-    corsOrigins = [],
-    maxBodyBytes = 1_000_000,
-    maxTokens = 2_000,
-    maxNesting = 100,
-  } = options
+  const { schema, database, now, newId, studies, corsOrigins = [], rateLimiter } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const budgets = createBudgets({ rateLimiter, limits, now })
+  const deadlines = createDeadlines(limits.operationSeconds)
   return createYoga<ServerContext>({
     schema,
-    context: ({ request, requestId, log }) =>
-      createContext({ db: database.client, log, requestId, now, newId, studies, signal: signalOf(request) }),
+    context: ({ request, requestId, log, viewer }) =>
+      createContext({
+        db: database.client,
+        log,
+        requestId,
+        now,
+        newId,
+        studies,
+        ...(viewer && { viewer }),
+        spending: () => budgets.spendingOf(request),
+        signal: deadlines.signalOf(request),
+      }),
     plugins: [
       useGraphiQLPage(),
       useMediaTypes(),
-      useGetParameters(),
-      useDocumentLimits({ maxTokens, maxNesting }),
+      budgets.plugin,
+      useGetParameters(limits),
+      useVariableLimits(limits),
+      useDocumentLimits(limits),
+      ...(limits.introspection ? [] : [useNoIntrospection()]),
+      deadlines.plugin,
       useRequestErrorStatus(),
       useErrorReport(),
     ],
     maskedErrors: { maskError: hideUnexpected, isDev: false },
-    maxRequestBodySize: maxBodyBytes,
+    maxRequestBodySize: limits.maxBodyBytes,
     cors: corsOrigins.length > 0 ? { origin: [...corsOrigins], credentials: false } : false,
     multipart: false,
     batching: false,
@@ -66,9 +81,4 @@ export function createPipeline(options: YogaOptions) {
     // useErrorReport logs what goes wrong, with the request's id.
     logging: false,
   })
-}
-
-/** The adapter's own signal does not say `aborted` once another signal depends on it; one that does depend on it does. */
-function signalOf({ signal }: Request): AbortSignal {
-  return AbortSignal.any([signal])
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { createContext } from '../../src/graphql/context.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
+import { createRateLimiter, type RateLimiter } from '../../src/store/rate-limiter.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -26,6 +27,7 @@ export interface TestServer {
   url: string
   database: TestDatabase
   studies: StudyRunner
+  rateLimiter: RateLimiter
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
@@ -33,6 +35,9 @@ export interface TestServer {
   executeAs(viewer: string, source: string, variables?: Record<string, unknown>): Promise<Json>
   close(): Promise<void>
 }
+
+/** What no test uses up that is not about it. */
+const plenty = { viewerBudget: 1_000_000_000, anonymousBudget: 1_000_000_000 }
 
 /** The whole server over a database of its own. Give a `schema` to test the pipeline with other fields. */
 export async function startTestServer(
@@ -43,6 +48,7 @@ export async function startTestServer(
   const database = await createTestDatabase()
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
+  const rateLimiter = options.rateLimiter ?? createRateLimiter({ windowSeconds: 60, log: silentLog })
   const parts = {
     log: silentLog,
     now: () => new Date('2026-01-15T12:00:00Z'),
@@ -50,12 +56,19 @@ export async function startTestServer(
     studies,
     ...options,
   }
-  const server = createServer({ ...parts, schema, database })
+  const server = createServer({
+    ...parts,
+    schema,
+    database,
+    rateLimiter,
+    limits: { ...plenty, ...options.limits },
+  })
   const url = await server.listen({ port: 0 })
   return {
     url,
     database,
     studies,
+    rateLimiter,
     statements: database.statements,
     async execute(query, variables, headers) {
       database.statements.length = 0
@@ -79,6 +92,7 @@ export async function startTestServer(
         ...parts,
         db: database.client,
         requestId: 'test',
+        spending: () => ({ limit: 0, remaining: 0, cost: 0, resetAt: parts.now() }),
         signal: new AbortController().signal,
         viewer: { id: viewer },
       })
@@ -88,6 +102,7 @@ export async function startTestServer(
     },
     async close() {
       await server.close()
+      await rateLimiter.close()
       await studies.close()
       await database.close()
     },

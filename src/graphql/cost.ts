@@ -85,7 +85,11 @@ function checkArguments(value: unknown, { lists = true, argument = '' } = {}): v
     }
     for (const entry of value) checkArguments(entry, { lists, argument })
   } else if (value !== null && typeof value === 'object') {
-    for (const [name, inner] of Object.entries(value))
-      checkArguments(inner, { lists, argument: argument === '' ? name : `${argument}.${name}` })
+    // A global id comes in its parts, but was one text.
+    const whole = 'typename' in value
+    for (const [name, inner] of Object.entries(value)) {
+      const below = argument === '' ? name : `${argument}.${name}`
+      checkArguments(inner, { lists, argument: whole ? argument : below })
+    }
   }
 }

@@ -34,6 +34,11 @@ export interface GraphQLContext {
 
 const ANONYMOUS: Viewer = { id: 'anonymous' }
 
+/** Whether nobody has proved to be this viewer: all callers without credentials are the same one. */
+export function isAnonymous(viewer: Viewer): boolean {
+  return viewer.id === ANONYMOUS.id
+}
+
 /** Context of one request; a fresh object each time, because per-request caches hang on its identity. */
 export function createContext(parts: Omit<GraphQLContext, 'viewer'> & { viewer?: Viewer }): GraphQLContext {
   return { ...parts, viewer: parts.viewer ?? ANONYMOUS }

@@ -5,7 +5,7 @@ import type { GraphQLContext, Spending } from '../graphql/context.ts'
 import { refuseAboveLimits } from '../graphql/limits.ts'
 import { type Operation, operationCost } from '../graphql/operation-cost.ts'
 import type { Charge, RateLimiter } from '../store/rate-limiter.ts'
-import { callerKey } from './caller.ts'
+import { callerKey, isSignedIn } from './caller.ts'
 import type { LimitOptions } from './limit-options.ts'
 import type { ServerContext } from './yoga.ts'
 
@@ -31,7 +31,7 @@ export function createBudgets({ rateLimiter, limits, now }: BudgetOptions): Budg
 
   /** @throws GraphQLError when the budget does not reach */
   const charge = async (request: Request, caller: ServerContext, points: number) => {
-    const limit = caller.viewer ? limits.viewerBudget : limits.anonymousBudget
+    const limit = isSignedIn(caller) ? limits.viewerBudget : limits.anonymousBudget
     const { minimumCost: minimum } = limits
     const cost = Math.max(minimum, points)
     const charged = await rateLimiter.charge(callerKey(caller), cost, { limit, minimum })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Viewer } from '../graphql/context.ts'
+import { isAnonymous, type Viewer } from '../graphql/context.ts'
 
 export interface Caller {
-  /** Who has proved to be somebody. */
+  /** Who calls, once that is known; before, and without credentials, nobody. */
   readonly viewer?: Viewer | undefined
   /** Address of the client, as limits are kept for it. */
   readonly address: string
@@ -11,9 +11,13 @@ export interface Caller {
 /** Longest key that the table of the rate limits takes, less the prefix. */
 const longestKey = 200
 
+export function isSignedIn({ viewer }: Caller): boolean {
+  return viewer !== undefined && !isAnonymous(viewer)
+}
+
 /** What a caller's budget is kept under: its own id when it is signed in, else its address. */
-export function callerKey({ viewer, address }: Caller): string {
-  if (!viewer) return `ip:${address}`
-  const { id } = viewer
+export function callerKey(caller: Caller): string {
+  if (!isSignedIn(caller)) return `ip:${caller.address}`
+  const { id } = caller.viewer!
   return `viewer:${id.length <= longestKey ? id : createHash('sha256').update(id).digest('base64url')}`
 }

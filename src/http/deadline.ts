@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { type ExecutionArgs, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { GraphQLContext } from '../graphql/context.ts'
 
@@ -33,7 +33,7 @@ export function createDeadlines(seconds: number): Deadlines {
             late.resolve({ errors: [error] })
             controller.abort(error)
           }, seconds * 1_000)
-          const executed = (async () => executeFn({ ...given, signal }))()
+          const executed = (async () => executeFn({ ...given, signal } as ExecutionArgs))()
           return Promise.race([executed, late.promise]).finally(() => clearTimeout(timer))
         })
       },

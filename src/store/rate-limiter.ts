@@ -13,7 +13,7 @@ export interface Charge {
   readonly window: { readonly endsAt: number; readonly store: number }
 }
 
-export interface Budget {
+interface Budget {
   readonly limit: number
   /** What a request costs that is refused. */
   readonly minimum: number

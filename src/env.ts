@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type JwtOptions, jwtAlgorithms } from './http/json-web-tokens.ts'
+import { defaultLimits, type LimitOptions } from './http/limit-options.ts'
 import { logLevels } from './log.ts'
 import { StartupError } from './startup-error.ts'
 import { Scope } from './store/generated/enums.ts'
@@ -25,6 +26,14 @@ const wholeNumber = (smallest: number, largest: number) =>
 
 /** Words of a list, separated by commas; none for `none`. */
 const wordsOf = (text: string) => (text === 'none' ? [] : text.split(',').map((word) => word.trim()))
+
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((word) => word === 'true')
+
+/** The table of budgets counts in 32 bits. */
+const mostPoints = 2_000_000_000
+const points = wholeNumber(1, mostPoints)
 
 const scopeNames = Object.values(Scope).map((scope) => scope.toLowerCase())
 
@@ -60,10 +69,22 @@ const variables = z
       .default([]),
     SHUTDOWN_SECONDS: wholeNumber(0, 3_600).default(10),
     ANONYMOUS_SCOPES: scopes.optional(),
-    FEDERATION: z
-      .enum(['true', 'false'], { error: 'must be true or false' })
-      .default('false')
-      .transform((text) => text === 'true'),
+    FEDERATION: flag.default(false),
+    TRUSTED_ONLY: flag.default(false),
+    TRUSTED_MANIFESTS: z.string().transform(wordsOf).default([]),
+    RESPONSE_CACHE_ENTRIES: wholeNumber(0, 1_000_000).default(1_000),
+    RESPONSE_CACHE_BYTES: wholeNumber(0, 10_000_000_000).default(16_000_000),
+    BEHIND_TLS: flag.default(false),
+    INTROSPECTION: flag.default(defaultLimits.introspection),
+    RATE_LIMIT_VIEWER: points.default(defaultLimits.viewerBudget),
+    RATE_LIMIT_ANONYMOUS: points.default(defaultLimits.anonymousBudget),
+    RATE_LIMIT_SECONDS: wholeNumber(1, 86_400).default(defaultLimits.budgetWindowSeconds),
+    QUERY_COST: wholeNumber(100, mostPoints).default(defaultLimits.maxCost),
+    QUERY_DEPTH: wholeNumber(1, 100).default(defaultLimits.maxDepth),
+    OPERATION_SECONDS: wholeNumber(1, 3_600).default(defaultLimits.operationSeconds),
+    MAX_BODY_BYTES: wholeNumber(1_000, 100_000_000).default(defaultLimits.maxBodyBytes),
+    MAX_CONNECTIONS: wholeNumber(1, 100_000).default(defaultLimits.maxConnections),
+    TRUSTED_PROXIES: wholeNumber(0, 10).default(defaultLimits.trustedProxies),
     JWT_KEY_SET: z.string().optional(),
     JWT_ISSUER: z.string().optional(),
     JWT_AUDIENCE: z.string().optional(),
@@ -75,6 +96,12 @@ const variables = z
     JWT_CLOCK_SKEW_SECONDS: wholeNumber(0, 300).default(30),
   })
   .superRefine((env, context) => {
+    for (const name of ['RATE_LIMIT_VIEWER', 'RATE_LIMIT_ANONYMOUS'] as const) {
+      if (env[name] < env.QUERY_COST) {
+        const message = 'must be at least QUERY_COST, or the costliest operations could never run'
+        context.addIssue({ code: 'custom', path: [name], message })
+      }
+    }
     const names = ['JWT_KEY_SET', 'JWT_ISSUER', 'JWT_AUDIENCE'] as const
     if (names.every((name) => env[name] === undefined)) return
     for (const name of names) {
@@ -91,6 +118,25 @@ const variables = z
 /** The parsed environment. `DATA_DIR` is absolute; a relative one counts from the project's folder. */
 export interface Env extends Omit<z.infer<typeof variables>, 'ANONYMOUS_SCOPES'> {
   readonly ANONYMOUS_SCOPES: Scope[]
+}
+
+/** Limits of requests, connections and callers. */
+export function limitOptionsOf(env: Env): LimitOptions {
+  return {
+    ...defaultLimits,
+    introspection: env.INTROSPECTION,
+    viewerBudget: env.RATE_LIMIT_VIEWER,
+    anonymousBudget: env.RATE_LIMIT_ANONYMOUS,
+    budgetWindowSeconds: env.RATE_LIMIT_SECONDS,
+    maxCost: env.QUERY_COST,
+    maxDepth: env.QUERY_DEPTH,
+    operationSeconds: env.OPERATION_SECONDS,
+    // What still runs is not to be taken for a client that has gone.
+    idleSeconds: Math.max(defaultLimits.idleSeconds, 2 * env.OPERATION_SECONDS),
+    maxBodyBytes: env.MAX_BODY_BYTES,
+    maxConnections: env.MAX_CONNECTIONS,
+    trustedProxies: env.TRUSTED_PROXIES,
+  }
 }
 
 /** How tokens are checked; undefined where the environment names no key set. */
@@ -120,6 +166,21 @@ export const environmentHelp = `Environment variables:
   ANONYMOUS_SCOPES    what callers without a key may do: some of ${scopeNames.join(', ')}, or none
                       (read,simulate; with DATABASE_URL read)
   FEDERATION          true: serve the schema as a Federation 2 subgraph, for a router (false)
+  TRUSTED_ONLY        true: run trusted documents alone, and serve no GraphiQL (false)
+  TRUSTED_MANIFESTS   files with further trusted documents, separated by commas (none)
+  RESPONSE_CACHE_ENTRIES  answers of reference data that are kept ready; 0 for none (1000)
+  RESPONSE_CACHE_BYTES    bytes of those answers, as JSON (16000000)
+  BEHIND_TLS          true: callers come by HTTPS, and browsers are told to use nothing else (false)
+  INTROSPECTION       false: the schema does not describe itself, errors suggest no names (true)
+  RATE_LIMIT_VIEWER   points that a signed-in caller may spend in a window (100000)
+  RATE_LIMIT_ANONYMOUS  points that callers without credentials may spend from one address (40000)
+  RATE_LIMIT_SECONDS  length of the window (60)
+  QUERY_COST          highest cost of one operation, in points (20000)
+  QUERY_DEPTH         most fields below each other (15)
+  OPERATION_SECONDS   time of one operation (30)
+  MAX_BODY_BYTES      bytes of a request body (1000000)
+  MAX_CONNECTIONS     connections open at once (1000)
+  TRUSTED_PROXIES     proxies before the server whose X-Forwarded-For is believed (0)
   JWT_KEY_SET         key set that signs tokens: an http(s) address or a file (none: API keys alone)
   JWT_ISSUER          issuer that tokens must name
   JWT_AUDIENCE        audience that tokens must name
@@ -138,10 +199,11 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
     throw new StartupError(`Wrong settings in the environment:\n${lines.join('\n')}`)
   }
-  const { DATA_DIR, DATABASE_URL, ANONYMOUS_SCOPES } = parsed.data
+  const { DATA_DIR, DATABASE_URL, ANONYMOUS_SCOPES, TRUSTED_MANIFESTS } = parsed.data
   return {
     ...parsed.data,
     DATA_DIR: resolve(project, DATA_DIR),
+    TRUSTED_MANIFESTS: TRUSTED_MANIFESTS.map((file) => resolve(project, file)),
     // A gateway with a database of its own is somebody's machine; one with a server is open to many.
     ANONYMOUS_SCOPES: ANONYMOUS_SCOPES ?? (DATABASE_URL === undefined ? ['READ', 'SIMULATE'] : ['READ']),
   }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { banner } from './banner.ts'
 import { Closers } from './closers.ts'
-import { type Env, environmentHelp, jwtOptionsOf, readEnv } from './env.ts'
+import { type Env, environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from './env.ts'
 import { createSchema } from './graphql/schema.ts'
 import { createAuthenticator } from './http/authentication.ts'
 import { createServer } from './http/server.ts'
@@ -14,6 +14,7 @@ import { createDatabase } from './store/database.ts'
 import { provideDataSet } from './store/import-data-set.ts'
 import { migrate } from './store/migrate.ts'
 import { openServer } from './store/open-server.ts'
+import { createRateLimiter } from './store/rate-limiter.ts'
 
 const usage = `Usage: npm start [-- --help]
 
@@ -60,6 +61,10 @@ async function start(env: Env, closers: Closers) {
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const now = () => new Date()
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
+  const limits = limitOptionsOf(env)
+  const rateLimiter = closers.add(
+    createRateLimiter({ url: postgres.url, windowSeconds: limits.budgetWindowSeconds, log }),
+  )
   const server = closers.add(
     createServer({
       schema: env.FEDERATION ? await subgraph() : createSchema(),
@@ -75,6 +80,15 @@ async function start(env: Env, closers: Closers) {
         jwt: jwtOptionsOf(env),
       }),
       studies,
+      rateLimiter,
+      limits,
+      trustedOnly: env.TRUSTED_ONLY,
+      trustedManifests: env.TRUSTED_MANIFESTS,
+      responseCache: env.RESPONSE_CACHE_ENTRIES > 0 && {
+        maxEntries: env.RESPONSE_CACHE_ENTRIES,
+        maxBytes: env.RESPONSE_CACHE_BYTES,
+      },
+      behindTls: env.BEHIND_TLS,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
     }),

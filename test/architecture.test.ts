@@ -11,7 +11,7 @@ const layers: Record<string, { parts: string[]; packages: RegExp }> = {
   'lane-compiler': { parts: ['engine/'], packages: /^(node:|acorn$|binaryen$)/ },
   store: {
     parts: ['engine/index.ts', 'log.ts', 'startup-error.ts'],
-    packages: /^(node:|@prisma\/|pg$|zod$|csv-parse\/)/,
+    packages: /^(node:|@prisma\/|pg$|rate-limiter-flexible$|zod$|csv-parse\/)/,
   },
   jobs: { parts: ['engine/index.ts', 'log.ts'], packages: /^(node:|piscina$)/ },
   graphql: {

@@ -13,7 +13,7 @@ import { issuesOf } from '../store/input-issues.ts'
 import type { GraphQLContext } from './context.ts'
 import { connectionCost, fieldCost, nodesCost } from './cost.ts'
 import { decodeId } from './global-id.ts'
-import { LIMITS, limitError } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { Forbidden, type ScopeFlags, scopeFlags } from './scopes.ts'
 
 /** The one schema builder. Fields are non-null unless they say otherwise. */
@@ -61,9 +61,9 @@ export const builder = new SchemaBuilder<{
     validationError: (error) => new InvalidInput(issuesOf(error, 'input')),
   },
   complexity: {
-    limit: { depth: LIMITS.depth, complexity: LIMITS.cost },
     fieldComplexity: fieldCost as never,
-    complexityError: limitError,
+    // Counted before execution, where the caller's budget is at hand: see operation-cost.ts.
+    disabled: true,
   },
   relay: {
     nodesOnConnection: {

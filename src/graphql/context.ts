@@ -14,6 +14,15 @@ export interface Viewer {
   readonly actor: string
 }
 
+/** Points of a caller, as they stand after its request was counted. */
+export interface Spending {
+  readonly limit: number
+  readonly remaining: number
+  readonly resetAt: Date
+  /** Points that were taken off for the request. */
+  readonly cost: number
+}
+
 /** What resolvers may reach. Time, chance and fresh ids come in here, so that a resolver is a function of its inputs. */
 export interface GraphQLContext {
   readonly db: PrismaClient
@@ -27,7 +36,8 @@ export interface GraphQLContext {
   readonly viewer: Viewer
   /** Computes studies under uncertainty. */
   readonly studies: Pick<StudyRunner, 'run'>
-  /** Aborts when the caller is gone: nothing more is computed or stored for it then. */
+  readonly spending: () => Spending
+  /** Aborts when the caller is gone or its time is up: nothing more is computed or stored for it then. */
   readonly signal: AbortSignal
 }
 

@@ -17,15 +17,14 @@ type Arguments = Record<string, unknown>
  * database could not take are refused here.
  */
 export function fieldCost(args: Arguments, _context: unknown, field: { type: GraphQLOutputType }): Cost {
-  refuseNul(args)
+  checkArguments(args)
   const type = isNonNullType(field.type) ? field.type.ofType : field.type
   return { field: 1, multiplier: isListType(type) ? LIMITS.listMultiplier : 1 }
 }
 
 /** Cost of a connection: its page size times one entry. Throws BadArgument for page arguments that cannot be served. */
 export function connectionCost(args: Arguments): Cost {
-  refuseNul(args)
-  refuseLongLists(args)
+  checkArguments(args)
   checkPage(args)
   return { field: 1, multiplier: pageSize(args) }
 }
@@ -40,9 +39,11 @@ export function sourceObservationsCost(args: Arguments): Cost {
 }
 
 /** Cost of `nodes(ids:)`. */
-export function nodesCost({ ids }: Arguments): Cost {
+export function nodesCost(args: Arguments): Cost {
+  const { ids } = args
   const count = Array.isArray(ids) ? ids.length : 0
   checkCount('ids', count)
+  checkArguments(args)
   return { field: 1, multiplier: count }
 }
 
@@ -56,6 +57,7 @@ export function entitiesCost({ representations }: Arguments): Cost {
 /** Cost of a list that is as long as the list given as an argument, or of `standard` entries where that is not given. */
 export function listCost(argument: string, standard: number) {
   return (args: Arguments): Cost => {
+    checkArguments(args)
     const entries = args[argument]
     return { field: 1, multiplier: Array.isArray(entries) ? entries.length : standard }
   }
@@ -63,32 +65,38 @@ export function listCost(argument: string, standard: number) {
 
 /** Cost of running the model, in fields; `armYears` is what it simulates beside the central run. */
 export function runCost(args: Arguments, armYears = 0): Cost {
-  refuseNul(args)
+  // The lists of a run are checked with the rest of its values, whose errors are members of its result.
+  checkArguments(args, { lists: false })
   return { field: 100 + Math.ceil(armYears / LIMITS.armYearsPerCost), multiplier: 1 }
 }
 
-/** Lists in a filter; those of a simulation are its own schema's to check. */
-function refuseLongLists(args: Arguments): void {
-  for (const filter of Object.values(args)) {
-    if (filter === null || typeof filter !== 'object') continue
-    for (const [name, list] of Object.entries(filter)) {
-      if (Array.isArray(list) && list.length > LIMITS.inputList) {
-        throw new BadArgument(
-          name,
-          `\`${name}\` has ${list.length} entries; at most ${LIMITS.inputList} are allowed.`,
-        )
-      }
-    }
-  }
-}
-
-/** PostgreSQL stores no NUL character in text, so no key or filter can hold one. */
-function refuseNul(value: unknown, argument = ''): void {
+/**
+ * Refuses texts and lists that are too long, and NUL characters, which PostgreSQL stores in no text, so that no key or
+ * filter can hold one. `argument` is the dotted path of the value.
+ */
+function checkArguments(value: unknown, { lists = true, argument = '' } = {}): void {
   if (typeof value === 'string') {
+    if (value.length > LIMITS.inputText) {
+      throw new BadArgument(
+        argument,
+        `\`${argument}\` has ${value.length} characters; at most ${LIMITS.inputText} are allowed.`,
+      )
+    }
     if (value.includes('\0')) throw new BadArgument(argument, `\`${argument}\` contains a NUL character.`)
+  } else if (Array.isArray(value)) {
+    if (lists && value.length > LIMITS.inputList) {
+      throw new BadArgument(
+        argument,
+        `\`${argument}\` has ${value.length} entries; at most ${LIMITS.inputList} are allowed.`,
+      )
+    }
+    for (const entry of value) checkArguments(entry, { lists, argument })
   } else if (value !== null && typeof value === 'object') {
+    // A global id comes in its parts, but was one text.
+    const whole = 'typename' in value
     for (const [name, inner] of Object.entries(value)) {
-      refuseNul(inner, Array.isArray(value) || argument === '' ? argument || name : `${argument}.${name}`)
+      const below = argument === '' ? name : `${argument}.${name}`
+      checkArguments(inner, { lists, argument: whole ? argument : below })
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { ComplexityErrorFn } from '@pothos/plugin-complexity'
 import { GraphQLError } from 'graphql'
 import { INPUT_LIST_LIMIT } from '../store/simulation-input.ts'
 
@@ -17,18 +16,34 @@ export const LIMITS = {
   listMultiplier: 5,
   /** Entries that a list in an input may have. */
   inputList: INPUT_LIST_LIMIT,
+  /** Characters of a text in an argument. */
+  inputText: 10_000,
+  /** Fields of the schema's own description that cost as much as one other field: they ask no database. */
+  introspectedFieldsPerCost: 10,
 } as const
 
-/** Answer to a request above a limit: names the limit, the request's own figure, and what helps. */
-export const limitError: ComplexityErrorFn = (kind, result) => {
-  if (kind === 'Depth') {
-    return new GraphQLError(
-      `The query is ${result.depth} fields deep; at most ${result.maxDepth} are allowed. Split it into several.`,
-      { extensions: { code: 'QUERY_TOO_DEEP', depth: result.depth, maximum: result.maxDepth } },
+/** What an operation asks for, counted before it runs. */
+export interface OperationCost {
+  /** Fields below each other. */
+  readonly depth: number
+  readonly cost: number
+}
+
+/** Throws GraphQLError for an operation above a limit: names the limit, the operation's own figure, and what helps. */
+export function refuseAboveLimits(
+  { depth, cost }: OperationCost,
+  { maxDepth, maxCost }: { maxDepth: number; maxCost: number },
+): void {
+  if (depth > maxDepth) {
+    throw new GraphQLError(
+      `The query is ${depth} fields deep; at most ${maxDepth} are allowed. Split it into several.`,
+      { extensions: { code: 'QUERY_TOO_DEEP', depth, maximum: maxDepth } },
     )
   }
-  return new GraphQLError(
-    `The query costs ${result.complexity}; at most ${result.maxComplexity} is allowed. Ask for smaller pages or fewer fields.`,
-    { extensions: { code: 'QUERY_TOO_COSTLY', cost: result.complexity, maximum: result.maxComplexity } },
-  )
+  if (cost > maxCost) {
+    throw new GraphQLError(
+      `The query costs ${cost}; at most ${maxCost} is allowed. Ask for smaller pages or fewer fields.`,
+      { extensions: { code: 'QUERY_TOO_COSTLY', cost, maximum: maxCost } },
+    )
+  }
 }

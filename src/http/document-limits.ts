@@ -1,24 +1,43 @@
-import { GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql'
+import {
+  type ASTNode,
+  type DocumentNode,
+  GraphQLError,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  visit,
+} from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { LimitOptions } from './limit-options.ts'
 
-export interface DocumentLimits {
-  /** Lexical tokens of a document. */
-  maxTokens: number
-  /** Brackets of any kind that may be open at once. */
-  maxNesting: number
-}
+export type DocumentLimits = Pick<
+  LimitOptions,
+  | 'maxTokens'
+  | 'maxNesting'
+  | 'maxAliases'
+  | 'maxDirectives'
+  | 'maxDirectivesPerNode'
+  | 'maxDefinitions'
+  | 'maxVariables'
+  | 'maxNameLength'
+>
 
 /**
  * Stops reading a document after `maxTokens` lexical tokens or below `maxNesting` open brackets. The parser, and all
  * that walks the document after it, descends several calls per bracket: without the second limit a document of few
- * tokens overflows the stack. Depth and cost in the schema's own terms are the schema's matter.
+ * tokens overflows the stack. What was read is counted before it is validated, since validation compares fields and
+ * fragments in pairs. Depth and cost in the schema's own terms are the schema's matter.
  */
-export function useDocumentLimits({ maxTokens, maxNesting }: DocumentLimits): Plugin {
+export function useDocumentLimits(limits: DocumentLimits): Plugin {
+  const { maxTokens } = limits
   return {
     onParse({ setParseFn }) {
       setParseFn((source: Parameters<typeof parse>[0], options?: Parameters<typeof parse>[1]) => {
-        refuseDeepNesting(source, { maxTokens, maxNesting })
-        return parse(source, { ...options, maxTokens })
+        refuseDeepNesting(source, limits)
+        const document = parse(source, { ...options, maxTokens })
+        refuseLargeDocument(document, limits)
+        return document
       })
     },
   }
@@ -45,4 +64,41 @@ function refuseDeepNesting(source: string | Source, { maxTokens, maxNesting }: D
       )
     }
   }
+}
+
+/** Throws GraphQLError that names the first limit that the document is above. */
+function refuseLargeDocument(document: DocumentNode, limits: DocumentLimits): void {
+  const counts = { aliases: 0, directives: 0 }
+  const refuseAbove = (maximum: number, count: number, what: string) => {
+    if (count <= maximum) return
+    throw new GraphQLError(`The document has ${what}; at most ${maximum} are allowed.`, {
+      extensions: { code: 'DOCUMENT_TOO_LARGE', maximum },
+    })
+  }
+  const { length } = document.definitions
+  refuseAbove(limits.maxDefinitions, length, `${length} operations and fragments`)
+  visit(document, {
+    enter(node: ASTNode) {
+      switch (node.kind) {
+        case 'Name':
+          if (node.value.length > limits.maxNameLength)
+            refuseAbove(limits.maxNameLength, node.value.length, 'a name with too many characters')
+          break
+        case 'Directive':
+          refuseAbove(limits.maxDirectives, ++counts.directives, 'too many directives')
+          break
+        case 'Field':
+          if (node.alias) refuseAbove(limits.maxAliases, ++counts.aliases, 'too many aliases')
+          break
+        case 'OperationDefinition': {
+          const declared = node.variableDefinitions?.length ?? 0
+          refuseAbove(limits.maxVariables, declared, `${declared} variables in one operation`)
+        }
+      }
+      if ('directives' in node && node.directives) {
+        const together = node.directives.length
+        refuseAbove(limits.maxDirectivesPerNode, together, `${together} directives at one place`)
+      }
+    },
+  })
 }

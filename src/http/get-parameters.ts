@@ -1,20 +1,25 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { LimitOptions } from './limit-options.ts'
 
-/** Refuses a GET whose `variables` or `extensions` are no JSON: 400 that names the parameter. */
-export function useGetParameters(): Plugin {
+/** Refuses a GET with too many parameters, or whose `variables` or `extensions` are no JSON: 400 that names the parameter. */
+export function useGetParameters({ maxGetParameters }: Pick<LimitOptions, 'maxGetParameters'>): Plugin {
   return {
     onRequestParse({ request, url }) {
       if (request.method !== 'GET') return
+      if (url.searchParams.size > maxGetParameters)
+        refuse(`The address has more than ${maxGetParameters} parameters.`)
       for (const name of ['variables', 'extensions']) {
         const text = url.searchParams.get(name)
         if (!text || isJson(text)) continue
-        throw new GraphQLError(`The parameter \`${name}\` is no valid JSON.`, {
-          extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-        })
+        refuse(`The parameter \`${name}\` is no valid JSON.`)
       }
     },
   }
+}
+
+function refuse(message: string): never {
+  throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } })
 }
 
 function isJson(text: string): boolean {

@@ -9,7 +9,7 @@ const served = [
 ]
 
 /**
- * Refuses what cannot be read or answered, before anything runs: 415 for a content type that carries no GraphQL, 406
+ * Refuses what cannot be read or answered, before anything runs: 415 for a content type that carries no GraphQL or a body that is compressed, 406
  * for an `Accept` without a type that is served. Form posts are refused as well, since a page of another origin may send
  * those without asking first; every content type that carries GraphQL makes the browser ask, and CORS answers.
  */
@@ -22,13 +22,25 @@ export function useMediaTypes(): Plugin {
         const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
         endResponse(new fetchAPI.Response(body, { status, headers }))
       }
-      if (!requestParser || isForm(request)) {
+      if (isCompressed(request)) {
+        refuse(
+          415,
+          'UNSUPPORTED_MEDIA_TYPE',
+          'Send the body uncompressed: no `Content-Encoding` is accepted.',
+        )
+      } else if (!requestParser || isForm(request)) {
         refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json: other content types are not accepted.')
       } else if (!isAnswerable(request)) {
         refuse(406, 'NOT_ACCEPTABLE', `Accept one of ${served.join(', ')}, in UTF-8.`)
       }
     },
   }
+}
+
+/** A few bytes can unpack into any number: the body limit is one of bytes sent only where nothing is unpacked. */
+function isCompressed(request: Request): boolean {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase()
+  return encoding !== undefined && encoding !== '' && encoding !== 'identity'
 }
 
 function isForm(request: Request): boolean {

@@ -4,9 +4,11 @@ import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
+import { clientAddress } from './client-address.ts'
 import { createReference } from './docs/reference.ts'
+import { defaultLimits } from './limit-options.ts'
 import { securityHeaders } from './security-headers.ts'
-import { createPipeline, requestLimits, type YogaOptions } from './yoga.ts'
+import { createPipeline, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
   database: Database
@@ -35,15 +37,20 @@ export interface Server {
  */
 export function createServer(options: ServerOptions): Server {
   const { schema, database, log, newId, drainMillis = 10_000, behindTls = false } = options
+  const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
-  const reference = createReference({
-    schema,
-    limits: { ...LIMITS, maxDepth: LIMITS.depth, maxCost: LIMITS.cost, ...requestLimits, ...options },
-  })
+  const reference = createReference({ schema, limits: { ...LIMITS, ...limits } })
   const secure = securityHeaders({ behindTls })
   let closing = false
 
-  const http = createHttpServer(async (request, response) => {
+  const connections = {
+    headersTimeout: limits.headersSeconds * 1_000,
+    requestTimeout: limits.requestSeconds * 1_000,
+    keepAliveTimeout: limits.keepAliveSeconds * 1_000,
+    connectionsCheckingInterval: limits.checkMillis,
+    maxHeaderSize: limits.maxHeaderBytes,
+  }
+  const http = createHttpServer(connections, async (request, response) => {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
     secure(request, response)
@@ -82,7 +89,8 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          await pipeline(request, response, { requestId, log: requestLog })
+          const address = clientAddress(request, limits.trustedProxies)
+          await pipeline(request, response, { requestId, log: requestLog, address })
         } catch (error) {
           fail(error)
         }
@@ -109,6 +117,11 @@ export function createServer(options: ServerOptions): Server {
         send(response, 404, { status: 'not found' })
     }
   })
+
+  http.maxConnections = limits.maxConnections
+  http.maxHeadersCount = limits.maxHeaders
+  // Cuts off callers that do not read their answers: nothing moves then, in either direction.
+  http.setTimeout(limits.idleSeconds * 1_000)
 
   return {
     listen: ({ port, host = '127.0.0.1' }) =>

@@ -4,25 +4,32 @@ import { createContext, type Viewer } from '../graphql/context.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
+import type { RateLimiter } from '../store/rate-limiter.ts'
 import { useAnswerHeaders } from './answer-headers.ts'
 import type { AnswerLimits } from './answer-store.ts'
 import type { Authenticate } from './authentication.ts'
 import { useAuthentication } from './authentication-plugin.ts'
+import { createBudgets } from './budget.ts'
+import type { Caller } from './caller.ts'
 import { corsPolicy, useOptionsAnswer } from './cors.ts'
 import { useCsrfPrevention } from './csrf.ts'
+import { createDeadlines } from './deadline.ts'
 import { useDocumentLimits } from './document-limits.ts'
 import { useExport } from './export/export-plugin.ts'
 import { useGetParameters } from './get-parameters.ts'
 import { useGraphiQLPage } from './graphiql.ts'
+import { useNoIntrospection } from './introspection.ts'
+import { defaultLimits, type LimitOptions } from './limit-options.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
 import { readManifests } from './read-manifests.ts'
 import { useRequestErrorStatus } from './request-errors.ts'
 import { useReferenceCache, useReferenceRequests } from './response-cache.ts'
 import { useDocumentIds, useTrustedDocuments } from './trusted-documents.ts'
+import { useVariableLimits } from './variable-limits.ts'
 
 /** What the HTTP server knows of a request before GraphQL does. */
-export interface ServerContext {
+export interface ServerContext extends Caller {
   requestId: string
   /** Adds the request id to each line. */
   log: Log
@@ -40,19 +47,17 @@ export interface YogaOptions {
   studies: Pick<StudyRunner, 'run'>
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
+  /** Counts what callers spend; closed by whoever made it. */
+  rateLimiter: RateLimiter
+  /** Limits that differ from the defaults. */
+  limits?: Partial<LimitOptions>
   /** Whether documents other than the trusted ones are refused; GraphiQL is off then. */
   trustedOnly?: boolean
   /** Files with further trusted documents, shaped like `schema/persisted-documents.json`. */
   trustedManifests?: readonly string[]
   /** How much reference data this process keeps ready; `false` for none. */
   responseCache?: Partial<AnswerLimits> | false
-  maxBodyBytes?: number
-  maxTokens?: number
-  maxNesting?: number
 }
-
-/** Sizes that a request may have unless the options say otherwise. */
-export const requestLimits = { maxBodyBytes: 1_000_000, maxTokens: 2_000, maxNesting: 100 } as const
 
 /**
  * The life of a GraphQL request. The plugins run in the order of the array.
@@ -72,10 +77,11 @@ export function createPipeline(options: YogaOptions) {
     trustedOnly = false,
     trustedManifests = [],
     responseCache = {},
-    maxBodyBytes,
-    maxTokens,
-    maxNesting,
-  } = { ...requestLimits, ...options }
+    rateLimiter,
+  } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const budgets = createBudgets({ rateLimiter, limits, now })
+  const deadlines = createDeadlines(limits.operationSeconds)
   const documents = readManifests(schema, trustedManifests)
   return createYoga<ServerContext>({
     schema,
@@ -90,19 +96,24 @@ export function createPipeline(options: YogaOptions) {
         // Without a caller nothing may be answered: useAuthentication has ended the request then.
         viewer: viewer!,
         studies,
-        signal: signalOf(request),
+        spending: () => budgets.spendingOf(request),
+        signal: deadlines.signalOf(request),
       }),
     plugins: [
       useOptionsAnswer(corsOrigins),
       !trustedOnly && useGraphiQLPage(),
       useAuthentication(authenticate),
-      useExport(database.client),
+      useExport(database.client, budgets.charge),
       useMediaTypes(),
       useCsrfPrevention(),
-      useGetParameters(),
+      budgets.plugin,
+      useGetParameters(limits),
+      useVariableLimits(limits),
       useDocumentIds(documents),
       useTrustedDocuments(documents, { only: trustedOnly }),
-      useDocumentLimits({ maxTokens, maxNesting }),
+      useDocumentLimits(limits),
+      !limits.introspection && useNoIntrospection(),
+      deadlines.plugin,
       useRequestErrorStatus(),
       useReferenceRequests(),
       // What limits a caller comes before: an answer at hand counts as well.
@@ -111,7 +122,7 @@ export function createPipeline(options: YogaOptions) {
       useAnswerHeaders(),
     ],
     maskedErrors: { maskError: hideUnexpected, isDev: false },
-    maxRequestBodySize: maxBodyBytes,
+    maxRequestBodySize: limits.maxBodyBytes,
     extraParamNames: ['documentId'],
     cors: corsPolicy(corsOrigins),
     multipart: false,
@@ -121,9 +132,4 @@ export function createPipeline(options: YogaOptions) {
     // useErrorReport logs what goes wrong, with the request's id.
     logging: false,
   })
-}
-
-/** The adapter's own signal does not say `aborted` once another signal depends on it; one that does depend on it does. */
-function signalOf({ signal }: Request): AbortSignal {
-  return AbortSignal.any([signal])
 }

@@ -13,7 +13,14 @@ export async function withServer<Result>(measure: (url: string) => Promise<Resul
   const dataDir = mkdtempSync(join(tmpdir(), 'monazite-bench-'))
   // The database server runs under another account where the bench runs as root.
   chmodSync(dataDir, 0o711)
-  const server = startProcess('src/main.ts', { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' })
+  const server = startProcess('src/main.ts', {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    // What is measured is what the server can, not what it lets one caller have.
+    ANONYMOUS_SCOPES: 'read,simulate,analyse',
+    RATE_LIMIT_ANONYMOUS: '2000000000',
+  })
   const stop = async () => {
     server.kill('SIGTERM')
     await server.ended

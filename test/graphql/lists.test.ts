@@ -174,6 +174,9 @@ describe('limits', () => {
       'query ($f: ObservationFilter) { observations(filter: $f) { nodes { id } } }',
       { f: { indicators } },
     )
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'indicators' })
+    expect(body.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'filter.indicators',
+    })
   })
 })

@@ -196,7 +196,7 @@ describe('an id of another type', () => {
     ['query ($id: ID!) { simulation(id: $id) { id } }'],
     ['mutation ($id: ID!) { deleteSimulation(input: { id: $id }) { __typename } }'],
   ])('is refused by %s', async (source) => {
-    const id = Buffer.from(`Country:${'x'.repeat(100_000)}`).toString('base64')
+    const id = Buffer.from(`Country:${'x'.repeat(9_000)}`).toString('base64')
     const { body } = await server.execute(source, { id })
     expect(body.errors).toEqual([
       expect.objectContaining({

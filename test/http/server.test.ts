@@ -47,7 +47,7 @@ test('closing takes no new request and lets the one under way finish', async () 
   const closed = server.close()
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
   finish(7)
-  expect((await answer).body).toEqual({ data: { slow: 7 } })
+  expect((await answer).body.data).toEqual({ slow: 7 })
   await closed
 })
 
@@ -73,6 +73,7 @@ test('a taken port is named, with the variable that changes it', async () => {
     randomBytes,
     authenticate: async () => anonymousViewer([]),
     studies: first.studies,
+    rateLimiter: first.rateLimiter,
   })
   await expect(second.listen({ port })).rejects.toThrow(`Port ${port} is taken on 127.0.0.1. Set PORT`)
   await second.close()

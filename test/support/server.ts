@@ -8,6 +8,7 @@ import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { createApiKey } from '../../src/store/api-keys.ts'
 import { Scope } from '../../src/store/generated/enums.ts'
+import { createRateLimiter, type RateLimiter } from '../../src/store/rate-limiter.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -30,6 +31,7 @@ export interface TestServer {
   url: string
   database: TestDatabase
   studies: StudyRunner
+  rateLimiter: RateLimiter
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
@@ -39,6 +41,9 @@ export interface TestServer {
   authorization(owner: string, scopes?: readonly Scope[]): Promise<{ authorization: string }>
   close(): Promise<void>
 }
+
+/** What no test uses up that is not about it. */
+const plenty = { viewerBudget: 1_000_000_000, anonymousBudget: 1_000_000_000 }
 
 /** The whole server over a database of its own. Give a `schema` to test the pipeline with other fields. */
 export async function startTestServer(
@@ -54,6 +59,7 @@ export async function startTestServer(
   const database = await createTestDatabase()
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
+  const rateLimiter = options.rateLimiter ?? createRateLimiter({ windowSeconds: 60, log: silentLog })
   const parts = {
     log: silentLog,
     now: () => new Date('2026-01-15T12:00:00Z'),
@@ -66,12 +72,20 @@ export async function startTestServer(
   }
   const { anonymousScopes = ['READ', 'SIMULATE', 'ANALYSE'], jwt } = options
   const authenticate = createAuthenticator({ db: database.client, now: parts.now, anonymousScopes, jwt })
-  const server = createServer({ authenticate, ...parts, schema, database })
+  const server = createServer({
+    authenticate,
+    ...parts,
+    schema,
+    database,
+    rateLimiter,
+    limits: { ...plenty, ...options.limits },
+  })
   const url = await server.listen({ port: 0 })
   return {
     url,
     database,
     studies,
+    rateLimiter,
     statements: database.statements,
     async execute(query, variables, headers) {
       database.statements.length = 0
@@ -95,6 +109,7 @@ export async function startTestServer(
         ...parts,
         db: database.client,
         requestId: 'test',
+        spending: () => ({ limit: 0, remaining: 0, cost: 0, resetAt: parts.now() }),
         signal: new AbortController().signal,
         viewer: keyHolder(owner),
       })
@@ -109,6 +124,7 @@ export async function startTestServer(
     },
     async close() {
       await server.close()
+      await rateLimiter.close()
       await studies.close()
       await database.close()
     },

@@ -1,9 +1,11 @@
+import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Viewer } from '../../graphql/context.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { exportObservations, observationColumns } from '../../store/observation-export.ts'
 import { observationsWith } from '../../store/observation-query.ts'
 import { exportSimulation } from '../../store/simulation-export.ts'
+import type { Budgets } from '../budget.ts'
 import type { ServerContext } from '../yoga.ts'
 import { csvStream } from './csv.ts'
 import { readConditions } from './observation-conditions.ts'
@@ -28,20 +30,25 @@ interface CsvFile {
   readonly body: () => ReadableStream<Uint8Array>
 }
 
+/** Points of a file: about what its rows cost when the API pages through them. */
+const fileCost = 2_000
+
 const simulationPath = /^\/export\/simulations\/([\w=+%-]{1,200})\.csv$/
 
 /**
  * Serves files below `/export/`: `observations.csv` with the conditions of the API's filter as parameters, and
  * `simulations/<id>.csv`. Who may read what is as in the API.
  */
-export function useExport(db: PrismaClient): Plugin<object, ServerContext> {
+export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<object, ServerContext> {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!url.pathname.startsWith('/export/') || request.method === 'OPTIONS') return
       const { viewer, requestId } = serverContext
       // Somebody who was not let in has his answer.
       if (viewer === undefined) return
-      const file = await fileOf(db, url, request.method, viewer)
+      const file =
+        (await refusalOf(charge(request, serverContext, fileCost))) ??
+        (await fileOf(db, url, request.method, viewer))
       if (file instanceof Refused) {
         const { status, code, message, headers } = file
         const body = JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] })
@@ -62,6 +69,18 @@ export function useExport(db: PrismaClient): Plugin<object, ServerContext> {
         }),
       )
     },
+  }
+}
+
+/** The answer to a caller whose points do not reach. */
+async function refusalOf(charged: Promise<unknown>): Promise<Refused | undefined> {
+  try {
+    await charged
+    return undefined
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    const { code, http } = error.extensions as { code: string; http: { status: number; headers: object } }
+    return new Refused(http.status, code, error.message, { ...http.headers })
   }
 }
 

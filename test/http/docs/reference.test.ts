@@ -18,7 +18,7 @@ const schema = buildSchema(`
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer({ schema, maxBodyBytes: 123_456 })
+  server = await startTestServer({ schema, limits: { maxBodyBytes: 123_456 } })
 })
 afterAll(() => server.close())
 

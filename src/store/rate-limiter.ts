@@ -1,0 +1,150 @@
+import pg from 'pg'
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Log } from '../log.ts'
+
+/** What a caller has left after something was taken from its budget. */
+export interface Charge {
+  /** False when the budget does not reach; the points were given back then, save for the least that a request costs. */
+  readonly granted: boolean
+  readonly remaining: number
+  /** Time until the budget is whole again. */
+  readonly resetMillis: number
+  /** Identifies the count that the points were taken from. */
+  readonly window: { readonly endsAt: number; readonly store: number }
+}
+
+interface Budget {
+  readonly limit: number
+  /** What a request costs that is refused. */
+  readonly minimum: number
+}
+
+/** Points that callers spend, counted by all processes that share a database. */
+export interface RateLimiter {
+  /** Milliseconds that a caller known to have nothing left has to wait; 0 for all others. Asks no database. */
+  exhausted(key: string): Promise<number>
+  charge(key: string, points: number, budget: Budget): Promise<Charge>
+  /**
+   * Gives points of a charge back; a negative number takes more. Nothing happens once the charge's window has ended: the
+   * points would be a present to the next. Nobody has to wait for it; `close` does.
+   */
+  giveBack(key: string, points: number, charge: Charge): Promise<unknown> | undefined
+  /** Waits for what is still to be written. */
+  close(): Promise<void>
+}
+
+export interface RateLimiterOptions {
+  /** Database of the counts; without one each process counts for itself. */
+  url?: string
+  windowSeconds: number
+  log: Log
+}
+
+/** How long the database is left alone after it has failed to answer. */
+const retryMillis = 5_000
+
+/**
+ * Counts in the table `RateLimit`. While the database does not answer, each process counts for itself, from nothing:
+ * limits go on, and requests do not wait for it.
+ */
+export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOptions): RateLimiter {
+  const memory = new RateLimiterMemory({ points: 1, duration: windowSeconds })
+  const spent = new RateLimiterMemory({ points: 1, duration: windowSeconds })
+  const database = url === undefined ? undefined : openDatabase(url, log)
+  const limiter = database
+    ? new RateLimiterPostgres({
+        storeClient: database,
+        storeType: 'client',
+        tableName: 'RateLimit',
+        tableCreated: true,
+        keyPrefix: '',
+        points: 1,
+        duration: windowSeconds,
+        insuranceLimiter: memory,
+      })
+    : memory
+  const pending = new Set<Promise<unknown>>()
+  const store = () => database?.outages() ?? 0
+
+  const giveBack = (key: string, points: number, { window }: Charge): Promise<unknown> | undefined => {
+    if (points === 0 || performance.now() >= window.endsAt || window.store !== store()) return
+    const writing = points > 0 ? limiter.reward(key, points) : limiter.penalty(key, -points)
+    const written = writing
+      .catch((error: unknown) => log.warn({ err: error }, 'points could not be given back'))
+      .finally(() => pending.delete(written))
+    pending.add(written)
+    return written
+  }
+
+  return {
+    async exhausted(key) {
+      return Math.max(0, (await spent.get(key))?.msBeforeNext ?? 0)
+    },
+    async charge(key, points, { limit, minimum }) {
+      // `penalty` counts without judging: what is too much depends on the caller, not on the limiter.
+      const counted: RateLimiterRes = await limiter.penalty(key, points)
+      const resetMillis = Math.max(1, counted.msBeforeNext)
+      const window = { endsAt: performance.now() + resetMillis, store: store() }
+      const granted = counted.consumedPoints <= limit
+      const back = granted ? 0 : Math.max(0, points - minimum)
+      const charge = {
+        granted,
+        remaining: Math.max(0, limit - counted.consumedPoints + back),
+        resetMillis,
+        window,
+      }
+      await giveBack(key, back, charge)
+      if (charge.remaining < minimum) await spent.set(key, 1, resetMillis / 1_000)
+      return charge
+    },
+    giveBack,
+    async close() {
+      await Promise.allSettled(pending)
+      await database?.end()
+    },
+  }
+}
+
+/** The part of a PostgreSQL client that the limiter uses, on connections of its own, so that no slow query is in its way. */
+function openDatabase(url: string, log: Log) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'monazite rate limits',
+    max: 2,
+    connectionTimeoutMillis: 1_000,
+    statement_timeout: 1_000,
+    query_timeout: 1_500,
+    // Counts that a crash takes away harm nobody.
+    options: '-c synchronous_commit=off',
+    keepAlive: true,
+  })
+  pool.on('error', () => undefined)
+  let outages = 0
+  let failing = false
+  let tryAgainAt = 0
+  return {
+    /** How often the place of the counts has changed. */
+    outages: () => outages,
+    async query(statement: pg.QueryConfig) {
+      if (failing && performance.now() < tryAgainAt) throw new Error('The database does not answer.')
+      try {
+        const result = await pool.query(statement)
+        if (failing) {
+          failing = false
+          outages++
+          log.info('rate limits are shared between processes again')
+        }
+        return result
+      } catch (error) {
+        tryAgainAt = performance.now() + retryMillis
+        if (!failing) {
+          failing = true
+          outages++
+          log.warn({ err: error }, 'the database does not answer: each process keeps rate limits for itself')
+        }
+        throw error
+      }
+    },
+    end: () => pool.end(),
+  }
+}

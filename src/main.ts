@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util'
 import { banner } from './banner.ts'
 import { Closers } from './closers.ts'
 import { type Env, environmentHelp, readEnv } from './env.ts'
+import { LIMITS } from './graphql/limits.ts'
 import { createSchema } from './graphql/schema.ts'
 import { createServer } from './http/server.ts'
+import { BackgroundStudies } from './jobs/background-studies.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
 import { runEntry } from './run-entry.ts'
@@ -58,6 +60,14 @@ async function start(env: Env, closers: Closers) {
   )
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
+  const background = closers.add(
+    new BackgroundStudies({
+      studies,
+      studiesPerOwner: LIMITS.backgroundRuns,
+      readersPerOwner: LIMITS.subscriptions,
+      log,
+    }),
+  )
   const server = closers.add(
     createServer({
       schema: createSchema(),
@@ -66,6 +76,7 @@ async function start(env: Env, closers: Closers) {
       now: () => new Date(),
       newId: randomUUID,
       studies,
+      background,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
     }),

@@ -13,6 +13,7 @@ import type { GraphQLContext } from './context.ts'
 import { connectionCost, fieldCost, nodesCost } from './cost.ts'
 import { decodeId } from './global-id.ts'
 import { LIMITS, limitError } from './limits.ts'
+import SubscriptionLimitsPlugin from './subscription-limits.ts'
 
 /** The one schema builder. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -28,7 +29,7 @@ export const builder = new SchemaBuilder<{
   }
 }>({
   // Order matters: what stands first wraps what follows, so errors become union members outside of validation.
-  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, ZodPlugin],
+  plugins: [ErrorsPlugin, SubscriptionLimitsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, ZodPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,
@@ -109,6 +110,10 @@ function isNodeType(name: string): boolean {
 
 builder.queryType({ description: 'Everything that can be read.' })
 builder.mutationType({ description: 'Everything that can be changed or started.' })
+builder.subscriptionType({
+  description:
+    'Everything that can be followed as it happens, as server-sent events: ask with `Accept: text/event-stream`.',
+})
 
 // Every connection counts the same way: a root field hands a function over, a relation the counted number.
 builder.globalConnectionField('totalCount', (t) =>

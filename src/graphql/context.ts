@@ -1,3 +1,4 @@
+import type { BackgroundStudies } from '../jobs/background-studies.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
@@ -18,8 +19,12 @@ export interface GraphQLContext {
   readonly viewer: Viewer
   /** Computes studies under uncertainty. */
   readonly studies: Pick<StudyRunner, 'run'>
+  /** Studies that no request waits for. */
+  readonly background: BackgroundStudies
   /** Aborts when the caller is gone: nothing more is computed or stored for it then. */
   readonly signal: AbortSignal
+  /** Aborts when the server begins to shut down: what goes on until the caller leaves ends then. */
+  readonly closing: AbortSignal
 }
 
 const ANONYMOUS: Viewer = { id: 'anonymous' }

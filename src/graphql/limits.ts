@@ -15,6 +15,12 @@ export const LIMITS = {
   listMultiplier: 5,
   /** Entries that a list in an input may have. */
   inputList: INPUT_LIST_LIMIT,
+  /** Runs of a viewer whose error bars are computed in the background at the same time. */
+  backgroundRuns: 4,
+  /** Subscriptions that a viewer may have open. */
+  subscriptions: 20,
+  /** Shortest time between two events of a subscription, in milliseconds. */
+  eventGapMillis: 250,
 } as const
 
 /** Answer to a request above a limit: names the limit, the request's own figure, and what helps. */

@@ -20,7 +20,7 @@ export interface Server {
    * @throws StartupError when the port is taken or not allowed
    */
   listen(options: { port: number; host?: string }): Promise<string>
-  /** Takes no more connections, waits for the requests under way, and cuts off what outlasts the deadline. */
+  /** Takes no more connections, ends the subscriptions, waits for the requests under way, and cuts off what outlasts the deadline. */
   close(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const { database, log, newId, drainMillis = 10_000 } = options
   const pipeline = createPipeline(options)
-  let closing = false
+  const closing = new AbortController()
 
   const http = createHttpServer(async (request, response) => {
     const requestId = requestIdOf(request) ?? newId()
@@ -39,7 +39,7 @@ export function createServer(options: ServerOptions): Server {
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
-      if (closing) setImmediate(() => http.closeIdleConnections())
+      if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections())
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
@@ -52,7 +52,7 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          await pipeline(request, response, { requestId, log: requestLog })
+          await pipeline(request, response, { requestId, log: requestLog, closing: closing.signal })
         } catch (error) {
           // Nobody else would answer: an error here has escaped GraphQL's own handling.
           requestLog.error({ err: error }, 'unexpected error')
@@ -64,7 +64,7 @@ export function createServer(options: ServerOptions): Server {
         send(response, 200, { status: 'up' })
         break
       case '/readyz': {
-        const ready = !closing && (await database.isReady())
+        const ready = !closing.signal.aborted && (await database.isReady())
         send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
         break
       }
@@ -87,7 +87,7 @@ export function createServer(options: ServerOptions): Server {
       }),
     close: () =>
       new Promise((resolve) => {
-        closing = true
+        closing.abort()
         if (!http.listening) return resolve()
         const cutOff = setTimeout(() => http.closeAllConnections(), drainMillis)
         http.close(() => {

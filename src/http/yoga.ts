@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import { createContext } from '../graphql/context.ts'
+import type { BackgroundStudies } from '../jobs/background-studies.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
@@ -16,6 +17,8 @@ export interface ServerContext {
   requestId: string
   /** Adds the request id to each line. */
   log: Log
+  /** Aborts when the server begins to shut down. */
+  closing: AbortSignal
 }
 
 export interface YogaOptions {
@@ -24,6 +27,7 @@ export interface YogaOptions {
   now: () => Date
   newId: () => string
   studies: Pick<StudyRunner, 'run'>
+  background: BackgroundStudies
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
   maxBodyBytes?: number
@@ -39,6 +43,7 @@ export function createPipeline(options: YogaOptions) {
     now,
     newId,
     studies,
+    background,
     corsOrigins = [],
     maxBodyBytes = 1_000_000,
     maxTokens = 2_000,
@@ -46,8 +51,18 @@ export function createPipeline(options: YogaOptions) {
   } = options
   return createYoga<ServerContext>({
     schema,
-    context: ({ request, requestId, log }) =>
-      createContext({ db: database.client, log, requestId, now, newId, studies, signal: signalOf(request) }),
+    context: ({ request, requestId, log, closing }) =>
+      createContext({
+        db: database.client,
+        log,
+        requestId,
+        now,
+        newId,
+        studies,
+        background,
+        signal: signalOf(request),
+        closing,
+      }),
     plugins: [
       useGraphiQLPage(),
       useMediaTypes(),

@@ -20,6 +20,7 @@ import {
   SectorsDocument,
   SensitivityDocument,
   SimulateDocument,
+  SimulateInBackgroundDocument,
   SimulateWithUncertaintyDocument,
   SimulationDocument,
   SimulationsDocument,
@@ -40,6 +41,11 @@ export const operations = {
   simulations: SimulationsDocument,
   /** Simulates with error bars and stores the run; answers the error bars alone. The same request gives the same run. */
   simulateWithUncertainty: SimulateWithUncertaintyDocument,
+  /**
+   * Stores the run and answers at once; with `wait: false` its error bars are computed in the background. The same request
+   * gives the same run.
+   */
+  simulateInBackground: SimulateInBackgroundDocument,
   /** Compares policies on the same draws of the parameters and stores the comparison. */
   compare: CompareDocument,
   /** Explains a loss by its causes and stores the explanation. */

@@ -70,6 +70,7 @@ test('a taken port is named, with the variable that changes it', async () => {
     now: () => new Date(0),
     newId: randomUUID,
     studies: first.studies,
+    background: first.background,
   })
   await expect(second.listen({ port })).rejects.toThrow(`Port ${port} is taken on 127.0.0.1. Set PORT`)
   await second.close()

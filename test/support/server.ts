@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type GraphQLSchema, graphql } from 'graphql'
 import { expect } from 'vitest'
 import { createContext } from '../../src/graphql/context.ts'
+import { LIMITS } from '../../src/graphql/limits.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
+import { BackgroundStudies } from '../../src/jobs/background-studies.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { silentLog } from './silent-log.ts'
@@ -26,6 +28,7 @@ export interface TestServer {
   url: string
   database: TestDatabase
   studies: StudyRunner
+  background: BackgroundStudies
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
@@ -36,18 +39,27 @@ export interface TestServer {
 
 /** The whole server over a database of its own. Give a `schema` to test the pipeline with other fields. */
 export async function startTestServer(
-  options: { schema?: GraphQLSchema } & Partial<Omit<ServerOptions, 'database' | 'studies'>> = {},
+  options: { schema?: GraphQLSchema } & Partial<
+    Omit<ServerOptions, 'database' | 'studies' | 'background'>
+  > = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
   const database = await createTestDatabase()
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
+  const background = new BackgroundStudies({
+    studies,
+    studiesPerOwner: LIMITS.backgroundRuns,
+    readersPerOwner: LIMITS.subscriptions,
+    log: silentLog,
+  })
   const parts = {
     log: silentLog,
     now: () => new Date('2026-01-15T12:00:00Z'),
     newId: randomUUID as () => string,
     studies,
+    background,
     ...options,
   }
   const server = createServer({ ...parts, schema, database })
@@ -56,6 +68,7 @@ export async function startTestServer(
     url,
     database,
     studies,
+    background,
     statements: database.statements,
     async execute(query, variables, headers) {
       database.statements.length = 0
@@ -80,6 +93,7 @@ export async function startTestServer(
         db: database.client,
         requestId: 'test',
         signal: new AbortController().signal,
+        closing: new AbortController().signal,
         viewer: { id: viewer },
       })
       const result = await graphql({ schema, source, variableValues, contextValue })
@@ -88,6 +102,7 @@ export async function startTestServer(
     },
     async close() {
       await server.close()
+      await background.close()
       await studies.close()
       await database.close()
     },

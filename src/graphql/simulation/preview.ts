@@ -12,7 +12,7 @@ import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
 import { overridesOf, ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
-import { requestOf } from './request.ts'
+import { previewRequestOf } from './request.ts'
 import { oxidePerMagnetOf, rowsOf, viewOf } from './run-view.ts'
 import { SimulateInput } from './simulate-input.ts'
 import { SimulationSummary } from './summary.ts'
@@ -127,7 +127,7 @@ builder.queryField('preview', (t) =>
     },
     args: { input: t.arg({ type: SimulateInput, required: true, description: 'What to simulate.' }) },
     resolve: async (_root, { input }, context) => {
-      const prepared = await prepareRun(context.db, requestOf(input), currentParameters(context))
+      const prepared = await prepareRun(context.db, previewRequestOf(input), currentParameters(context))
       return { prepared, result: compute(prepared) }
     },
   }),

@@ -898,7 +898,22 @@ export type SimulateInput = {
   startYear?: number | null | undefined;
   /** How many draws. Not given: only the central run, without error bars. */
   uncertainty?: UncertaintyInput | null | undefined;
+  /** Whether the answer comes when the error bars are done. False: the central run is stored and answered at once, and its error bars are computed in the background; `Simulation.progress` and the subscription `simulationProgress` tell how far they are. What is computed is the same either way. Only with `uncertainty`, and not in a preview. */
+  wait?: boolean | null | undefined;
 };
+
+/** How far a stored run is. */
+export type SimulationState =
+  /** All that was asked for is stored. */
+  | 'DONE'
+  /** Computing its error bars failed. What went wrong is in the log of the server. The same `simulate` tries again. */
+  | 'FAILED'
+  /** Its error bars were asked for, but nobody computes them: the server was restarted, or it has done so much since that it does not know what happened. The same `simulate` takes them up again. */
+  | 'INTERRUPTED'
+  /** Its error bars wait for their turn. */
+  | 'QUEUED'
+  /** Its error bars are being computed, or are about to be stored. */
+  | 'RUNNING';
 
 /** What is compared with observations. */
 export type SkillTargetName =
@@ -915,6 +930,8 @@ export type SkillTargetName =
 export type StudyLimit =
   /** Simulated years: arms × draws × years of the run, at most 500,000,000. An arm is one set of levers, the baseline included. */
   | 'ARM_YEARS'
+  /** Runs of yours whose error bars are computed in the background at the same time, at most 4. */
+  | 'BACKGROUND_RUNS'
   /** Series that are described: outputs × years of error bars, at most 280, or policies and pairs of them × outputs of a comparison, at most 1,000. */
   | 'BAND_SERIES'
   /** Numbers that are kept at once: draws × results of each, at most 16,777,216. */
@@ -1370,6 +1387,18 @@ export type SensitivityMutation = { sensitivity:
     | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
    };
 
+export type SimulateInBackgroundMutationVariables = Exact<{
+  input: SimulateInput;
+}>;
+
+
+export type SimulateInBackgroundMutation = { simulate:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Simulation', id: string, fingerprint: string, progress: { state: SimulationState, runsDone: number, runsPlanned: number, share: number } }
+   };
+
 export type SimulateWithUncertaintyMutationVariables = Exact<{
   input: SimulateInput;
   figures?: Array<RunOutput> | RunOutput | null | undefined;
@@ -1394,6 +1423,13 @@ export type SimulateMutation = { simulate:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'Simulation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> }
    };
+
+export type SimulationProgressSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SimulationProgressSubscription = { simulationProgress: { state: SimulationState, runsDone: number, runsPlanned: number, share: number, estimate: { sampling: { runs: number }, figures: Array<{ output: RunOutput, unit: string, mean: number | null, meanInterval: { lower: number | null, upper: number | null } }> } | null } };
 
 export type SimulationQueryVariables = Exact<{
   id: string | number;
@@ -2510,6 +2546,38 @@ export const SensitivityDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7026b2b6d09fc079363f2e195ccc0a4935e479e5704f6416f47860289e0fa99f"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
+export const SimulateInBackgroundDocument = new TypedDocumentString(`
+    mutation SimulateInBackground($input: SimulateInput!) {
+  simulate(input: $input) {
+    __typename
+    ... on Simulation {
+      id
+      fingerprint
+      progress {
+        state
+        runsDone
+        runsPlanned
+        share
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:8a7fdfc6ef33fee15dcabbfcfff1763f37231d9b195ec7ab9f343cac62712e60"}) as unknown as TypedDocumentString<SimulateInBackgroundMutation, SimulateInBackgroundMutationVariables>;
 export const SimulateWithUncertaintyDocument = new TypedDocumentString(`
     mutation SimulateWithUncertainty($input: SimulateInput!, $figures: [RunOutput!]) {
   simulate(input: $input) {
@@ -2666,6 +2734,30 @@ export const SimulateDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4d29efef0eced34a46496df4cca3cdfa1a447310a817ccb91f2aa52e3a643b89"}) as unknown as TypedDocumentString<SimulateMutation, SimulateMutationVariables>;
+export const SimulationProgressDocument = new TypedDocumentString(`
+    subscription SimulationProgress($id: ID!) {
+  simulationProgress(id: $id) {
+    state
+    runsDone
+    runsPlanned
+    share
+    estimate {
+      sampling {
+        runs
+      }
+      figures(outputs: [CUMULATIVE_IMPORT_LOSS_TONNES, CUMULATIVE_OUTPUT_LOSS_USD]) {
+        output
+        unit
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:f3f62a849027e508ebdc5747697f82f8a8691fb9f1d76e224ef8b5fe6bbe4b3f"}) as unknown as TypedDocumentString<SimulationProgressSubscription, SimulationProgressSubscriptionVariables>;
 export const SimulationDocument = new TypedDocumentString(`
     query Simulation($id: ID!) {
   simulation(id: $id) {

@@ -16,7 +16,7 @@ export interface StudyRunnerOptions {
   armYearsPerTask?: number
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Ends the study when it aborts. */
   signal?: AbortSignal
   /** Is told how far a summarised study is; tabulated ones tell nothing. */

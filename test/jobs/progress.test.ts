@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EnsembleStudy, leafRuns, runStudy } from '../../src/engine/index.ts'
-import { createStudyRunner } from '../../src/jobs/study-runner.ts'
 import { EstimatePace, type StudyProgress } from '../../src/jobs/study-progress.ts'
+import { createStudyRunner } from '../../src/jobs/study-runner.ts'
 import { cases } from '../support/size.ts'
 import { longEnsemble, smallStudies } from './studies.ts'
 

@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 import { banner } from './banner.ts'
 import { Closers } from './closers.ts'
 import { type Env, environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from './env.ts'
+import { LIMITS } from './graphql/limits.ts'
 import { createSchema } from './graphql/schema.ts'
 import { createAuthenticator } from './http/authentication.ts'
 import { createServer } from './http/server.ts'
+import { BackgroundStudies } from './jobs/background-studies.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
 import { runEntry } from './run-entry.ts'
@@ -61,6 +63,14 @@ async function start(env: Env, closers: Closers) {
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const now = () => new Date()
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
+  const background = closers.add(
+    new BackgroundStudies({
+      studies,
+      studiesPerOwner: LIMITS.backgroundRuns,
+      readersPerOwner: LIMITS.subscriptions,
+      log,
+    }),
+  )
   const limits = limitOptionsOf(env)
   const rateLimiter = closers.add(
     createRateLimiter({ url: postgres.url, windowSeconds: limits.budgetWindowSeconds, log }),
@@ -89,6 +99,7 @@ async function start(env: Env, closers: Closers) {
         maxBytes: env.RESPONSE_CACHE_BYTES,
       },
       behindTls: env.BEHIND_TLS,
+      background,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
     }),

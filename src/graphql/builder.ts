@@ -120,6 +120,11 @@ function isNodeType(name: string): boolean {
 // Whatever is read begins at a field of this type; what needs no scope says so by `skipTypeScopes`.
 builder.queryType({ description: 'Everything that can be read.', authScopes: { read: true } })
 builder.mutationType({ description: 'Everything that can be changed or started.' })
+builder.subscriptionType({
+  authScopes: { read: true },
+  description:
+    'Everything that can be followed as it happens, as server-sent events: ask with `Accept: text/event-stream`.',
+})
 
 // Every connection counts the same way: a root field hands a function over, a relation the counted number.
 builder.globalConnectionField('totalCount', (t) =>

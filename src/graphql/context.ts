@@ -1,3 +1,4 @@
+import type { BackgroundStudies } from '../jobs/background-studies.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
@@ -36,9 +37,13 @@ export interface GraphQLContext {
   readonly viewer: Viewer
   /** Computes studies under uncertainty. */
   readonly studies: Pick<StudyRunner, 'run'>
+  /** Studies that no request waits for. */
+  readonly background: BackgroundStudies
   readonly spending: () => Spending
   /** Aborts when the caller is gone or its time is up: nothing more is computed or stored for it then. */
   readonly signal: AbortSignal
+  /** Aborts when the server begins to shut down: what goes on until the caller leaves ends then. */
+  readonly closing: AbortSignal
 }
 
 /** The caller that says nothing of itself. All of these are one: what one stores, the others see. */

@@ -20,6 +20,12 @@ export const LIMITS = {
   inputText: 10_000,
   /** Fields of the schema's own description that cost as much as one other field: they ask no database. */
   introspectedFieldsPerCost: 10,
+  /** Runs of a viewer whose error bars are computed in the background at the same time. */
+  backgroundRuns: 4,
+  /** Subscriptions that a viewer may have open. */
+  subscriptions: 20,
+  /** Shortest time between two events of a subscription, in milliseconds. */
+  eventGapMillis: 250,
 } as const
 
 /** What an operation asks for, counted before it runs. */

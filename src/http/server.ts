@@ -27,7 +27,7 @@ export interface Server {
    * @throws StartupError when the port is taken or not allowed
    */
   listen(options: { port: number; host?: string }): Promise<string>
-  /** Takes no more connections, waits for the requests under way, and cuts off what outlasts the deadline. */
+  /** Takes no more connections, ends the subscriptions, waits for the requests under way, and cuts off what outlasts the deadline. */
   close(): Promise<void>
 }
 
@@ -41,7 +41,7 @@ export function createServer(options: ServerOptions): Server {
   const pipeline = createPipeline(options)
   const reference = createReference({ schema, limits: { ...LIMITS, ...limits } })
   const secure = securityHeaders({ behindTls })
-  let closing = false
+  const closing = new AbortController()
 
   const connections = {
     headersTimeout: limits.headersSeconds * 1_000,
@@ -59,7 +59,7 @@ export function createServer(options: ServerOptions): Server {
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
-      if (closing) setImmediate(() => http.closeIdleConnections())
+      if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections())
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
@@ -90,7 +90,7 @@ export function createServer(options: ServerOptions): Server {
         }
         try {
           const address = clientAddress(request, limits.trustedProxies)
-          await pipeline(request, response, { requestId, log: requestLog, address })
+          await pipeline(request, response, { requestId, log: requestLog, address, closing: closing.signal })
         } catch (error) {
           fail(error)
         }
@@ -106,7 +106,7 @@ export function createServer(options: ServerOptions): Server {
         send(response, 200, { status: 'up' })
         break
       case '/readyz': {
-        const ready = !closing && (await database.isReady())
+        const ready = !closing.signal.aborted && (await database.isReady())
         send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
         break
       }
@@ -134,7 +134,7 @@ export function createServer(options: ServerOptions): Server {
       }),
     close: () =>
       new Promise((resolve) => {
-        closing = true
+        closing.abort()
         if (!http.listening) return resolve()
         const cutOff = setTimeout(() => http.closeAllConnections(), drainMillis)
         http.close(() => {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import { createContext, type Viewer } from '../graphql/context.ts'
+import type { BackgroundStudies } from '../jobs/background-studies.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
@@ -35,6 +36,8 @@ export interface ServerContext extends Caller {
   log: Log
   /** Set by useAuthentication. */
   viewer?: Viewer
+  /** Aborts when the server begins to shut down. */
+  closing: AbortSignal
 }
 
 export interface YogaOptions {
@@ -45,6 +48,7 @@ export interface YogaOptions {
   randomBytes: (size: number) => Buffer
   authenticate: Authenticate
   studies: Pick<StudyRunner, 'run'>
+  background: BackgroundStudies
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
   /** Counts what callers spend; closed by whoever made it. */
@@ -73,6 +77,7 @@ export function createPipeline(options: YogaOptions) {
     randomBytes,
     authenticate,
     studies,
+    background,
     corsOrigins = [],
     trustedOnly = false,
     trustedManifests = [],
@@ -85,7 +90,7 @@ export function createPipeline(options: YogaOptions) {
   const documents = readManifests(schema, trustedManifests)
   return createYoga<ServerContext>({
     schema,
-    context: ({ request, requestId, log, viewer }) =>
+    context: ({ request, requestId, log, viewer, closing }) =>
       createContext({
         db: database.client,
         log,
@@ -96,8 +101,10 @@ export function createPipeline(options: YogaOptions) {
         // Without a caller nothing may be answered: useAuthentication has ended the request then.
         viewer: viewer!,
         studies,
+        background,
         spending: () => budgets.spendingOf(request),
         signal: deadlines.signalOf(request),
+        closing,
       }),
     plugins: [
       useOptionsAnswer(corsOrigins),

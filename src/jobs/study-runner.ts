@@ -1,9 +1,11 @@
 import { isTabulated, type Study, type StudyResults } from '../engine/index.ts'
 import type { Log } from '../log.ts'
+import type { StudyProgress } from './study-progress.ts'
 import { summarise } from './summarise.ts'
 import { tabulate } from './tabulate.ts'
 import type { Perform } from './tasks.ts'
 import { Turns } from './turns.ts'
+import { unlessAborted } from './unless-aborted.ts'
 import { Workers } from './workers.ts'
 
 export interface StudyRunnerOptions {
@@ -12,6 +14,13 @@ export interface StudyRunnerOptions {
   log?: Log
   /** Years of arms that a task simulates: how finely studies are cut. No result depends on it. */
   armYearsPerTask?: number
+}
+
+interface RunOptions {
+  /** Ends the study when it aborts. */
+  signal?: AbortSignal
+  /** Is told how far a summarised study is; tabulated ones tell nothing. */
+  progress?: StudyProgress
 }
 
 /** Computes studies in worker threads, which all studies under way share in turn. */
@@ -26,7 +35,7 @@ export interface StudyRunner {
    */
   run<Kind extends Study['kind']>(
     study: Extract<Study, { kind: Kind }>,
-    options?: { signal?: AbortSignal },
+    options?: RunOptions,
   ): Promise<StudyResults[Kind]>
   /** Ends the threads, whatever they compute; studies under way are rejected. */
   close(): Promise<void>
@@ -54,12 +63,16 @@ export function createStudyRunner({
   let studies = 0
 
   /** Computes a study whose tasks wait for their turn until the signal aborts. */
-  function compute(study: Study, signal: AbortSignal): Promise<StudyResults[Study['kind']]> {
+  function compute(
+    study: Study,
+    signal: AbortSignal,
+    progress?: StudyProgress,
+  ): Promise<StudyResults[Study['kind']]> {
     const caller = {}
     const perform: Perform = (task) =>
       turns.take(caller, signal, async () => {
         // What ends a study may take seconds: it does not run on for nobody. Other tasks are shorter than a thread's start.
-        const ending = task.kind === 'summarised' || task.kind === 'tabulated'
+        const ending = task.kind !== 'leaves' && task.kind !== 'cells'
         try {
           return await workers.perform(task, ending ? { signal } : {})
         } catch (cause) {
@@ -69,7 +82,7 @@ export function createStudyRunner({
         }
       })
     return starts.take<StudyResults[Study['kind']]>(caller, signal, () =>
-      isTabulated(study) ? tabulate(study, perform, size) : summarise(study, perform, size),
+      isTabulated(study) ? tabulate(study, perform, size) : summarise(study, perform, size, progress),
     )
   }
 
@@ -77,12 +90,12 @@ export function createStudyRunner({
     get studies() {
       return studies
     },
-    async run(study, { signal } = {}) {
+    async run(study, { signal, progress } = {}) {
       const ended = new AbortController()
       const stop = AbortSignal.any([closing.signal, ended.signal, ...(signal ? [signal] : [])])
       studies++
       try {
-        return (await unlessAborted(compute(study, stop), stop)) as never
+        return (await unlessAborted(compute(study, stop, progress), stop)) as never
       } finally {
         studies--
         // After a failure nothing more of the study starts either.
@@ -94,13 +107,4 @@ export function createStudyRunner({
       await workers.close()
     },
   }
-}
-
-/** What the promise comes to, or the reason of the signal as soon as it aborts. */
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -23,7 +23,9 @@ export default function perform(task: StudyTask): unknown {
     case 'leaves':
       return drawLeaves(task)
     case 'summarised':
-      return finish(task)
+      return finish(task).result
+    case 'estimate':
+      return estimate(task)
     case 'cells':
       return fillCells(task)
     case 'tabulated':
@@ -45,16 +47,22 @@ function drawLeaves({ study, range, ...task }: TaskOf<'leaves'>): object {
   return move({ [transferableSymbol]: [parcel], [valueSymbol]: { moments, sketches: parcel } })
 }
 
-function finish({
-  study,
-  runs,
-  precision,
-  ...gathered
-}: TaskOf<'summarised'>): StudyResults[SummarisedStudy['kind']] {
+interface Finished {
+  readonly result: StudyResults[SummarisedStudy['kind']]
+  readonly sketches: readonly Sketch[]
+}
+
+function finish({ study, runs, precision, ...gathered }: TaskOf<'summarised' | 'estimate'>): Finished {
   const [sketches = [], ...others] = gathered.sketches.map(sketchesIn)
   for (const more of others) for (const [metric, sketch] of more.entries()) sketches[metric]!.merge(sketch)
   const summary = { moments: Moments.fromParts(gathered.moments), sketches }
-  return resultOf(study, { summary, central: centralOf(study), runs, precision })
+  return { result: resultOf(study, { summary, central: centralOf(study), runs, precision }), sketches }
+}
+
+function estimate(task: TaskOf<'estimate'>): object {
+  const { result, sketches } = finish(task)
+  const parcel = sealed(sketches)
+  return move({ [transferableSymbol]: [parcel], [valueSymbol]: { result, sketches: parcel } })
 }
 
 function fillCells({ study, table, first, end }: TaskOf<'cells'>): void {

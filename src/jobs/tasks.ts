@@ -19,6 +19,16 @@ export interface SharedTable extends StudyTable {
   readonly cells: Float64Array<SharedArrayBuffer>
 }
 
+/** What a summarised study has gathered of its first draws. */
+interface SummarisedParts {
+  readonly study: SummarisedStudy
+  readonly runs: number
+  readonly precision: PrecisionReached | null
+  readonly moments: MomentsParts
+  /** Those of any leaves, together of all. */
+  readonly sketches: readonly Parcel[]
+}
+
 /** What a worker thread is asked to do. Everything that it needs comes with the task; it remembers nothing. */
 export type StudyTask =
   | {
@@ -28,15 +38,8 @@ export type StudyTask =
       /** `SketchParts` of each metric that the values are added to; null to begin new ones. */
       readonly sketches: Parcel | null
     }
-  | {
-      readonly kind: 'summarised'
-      readonly study: SummarisedStudy
-      readonly runs: number
-      readonly precision: PrecisionReached | null
-      readonly moments: MomentsParts
-      /** Those of any leaves, together of all. */
-      readonly sketches: readonly Parcel[]
-    }
+  | (SummarisedParts & { readonly kind: 'summarised' })
+  | (SummarisedParts & { readonly kind: 'estimate' })
   | {
       readonly kind: 'cells'
       readonly study: TabulatedStudy
@@ -51,6 +54,11 @@ export type StudyTask =
 export interface TaskOutcomes {
   readonly leaves: { readonly moments: readonly MomentsNode[]; readonly sketches: Parcel }
   readonly summarised: StudyResults[SummarisedStudy['kind']]
+  /** The sketches come back as one set, to which more leaves may be added. */
+  readonly estimate: {
+    readonly result: StudyResults[SummarisedStudy['kind']]
+    readonly sketches: Parcel
+  }
   /** Nothing: they are in the shared table. */
   readonly cells: undefined
   readonly tabulated: StudyResults[TabulatedStudy['kind']]
@@ -75,6 +83,7 @@ export function transferredWith(task: StudyTask): Transferable[] {
     case 'leaves':
       return task.sketches === null ? [] : [task.sketches]
     case 'summarised':
+    case 'estimate':
       return [...task.sketches]
     default:
       return []

@@ -1,13 +1,20 @@
 import {
   AnalysesDocument,
   AnalysisDocument,
+  ApiKeysDocument,
   AttributeDocument,
   CompaniesDocument,
   CompareDocument,
   CountriesDocument,
   CountryDocument,
+  CreateApiKeyDocument,
+  CreateScenarioDocument,
   DataSetDocument,
+  DeleteAnalysisDocument,
+  DeleteScenarioDocument,
+  DeleteSimulationDocument,
   FacilitiesDocument,
+  ImportScenarioDocument,
   MaterialsDocument,
   ModelCardDocument,
   ModelParametersDocument,
@@ -16,16 +23,23 @@ import {
   PreviewDocument,
   ProductionTargetsDocument,
   RecommendDocument,
+  RevokeApiKeyDocument,
+  ScenarioChangesDocument,
   ScenariosDocument,
   SectorsDocument,
   SensitivityDocument,
+  SetVisibilityDocument,
   SimulateDocument,
+  SimulateInBackgroundDocument,
   SimulateWithUncertaintyDocument,
   SimulationDocument,
+  SimulationProgressDocument,
   SimulationsDocument,
   SourcesDocument,
   SupplyChainDocument,
   TradeAgreementsDocument,
+  UpdateScenarioDocument,
+  ViewerDocument,
 } from './generated/graphql.ts'
 
 /** The queries and mutations of schema/operations; each is a method of the client, under the name that it has here. */
@@ -40,6 +54,11 @@ export const operations = {
   simulations: SimulationsDocument,
   /** Simulates with error bars and stores the run; answers the error bars alone. The same request gives the same run. */
   simulateWithUncertainty: SimulateWithUncertaintyDocument,
+  /**
+   * Stores the run and answers at once; with `wait: false` its error bars are computed in the background. The same request
+   * gives the same run.
+   */
+  simulateInBackground: SimulateInBackgroundDocument,
   /** Compares policies on the same draws of the parameters and stores the comparison. */
   compare: CompareDocument,
   /** Explains a loss by its causes and stores the explanation. */
@@ -52,6 +71,30 @@ export const operations = {
   analysis: AnalysisDocument,
   /** The caller's own comparisons, attributions, sensitivities and recommendations, newest first, without their results. */
   analyses: AnalysesDocument,
+  /** Deletes a stored run of the caller's own. */
+  deleteSimulation: DeleteSimulationDocument,
+  /** Deletes a stored comparison, attribution, sensitivity or recommendation of the caller's own. */
+  deleteAnalysis: DeleteAnalysisDocument,
+  /** Shares something of the caller's own with whoever has its id, or makes it private again. */
+  setVisibility: SetVisibilityDocument,
+  /** Stores a scenario of the caller's own. */
+  createScenario: CreateScenarioDocument,
+  /** Stores a scenario from its document. */
+  importScenario: ImportScenarioDocument,
+  /** Changes a scenario of the caller's own, unless it was changed since it was read. */
+  updateScenario: UpdateScenarioDocument,
+  /** Deletes a scenario of the caller's own, unless it was changed since it was read. */
+  deleteScenario: DeleteScenarioDocument,
+  /** Every change of the caller's scenarios, newest first. */
+  scenarioChanges: ScenarioChangesDocument,
+  /** Who the caller is, what it may do, and what it has left to spend. */
+  viewer: ViewerDocument,
+  /** All API keys; needs the scope `admin`, as do the next two. */
+  apiKeys: ApiKeysDocument,
+  /** Makes an API key, whose secret is in this answer alone. */
+  createApiKey: CreateApiKeyDocument,
+  /** Ends an API key. */
+  revokeApiKey: RevokeApiKeyDocument,
   /** Named levers to start from. */
   scenarios: ScenariosDocument,
   /** Parameters of the model, with unit, bounds, prior and sources. */
@@ -82,4 +125,7 @@ export const operations = {
 } as const
 
 /** The subscriptions of schema/operations; each is a method of the client that gives an async iterator. */
-export const subscriptions = {} as const
+export const subscriptions = {
+  /** How far a stored run is with its error bars: at once, then after changes, until it is done. */
+  simulationProgress: SimulationProgressDocument,
+} as const

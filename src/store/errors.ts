@@ -47,10 +47,13 @@ export class VersionConflict extends Error {
   }
 }
 
-/** What a study may not have too much of: simulated years, distributions in its result, or numbers kept at once. */
-export type StudyLimit = 'ARM_YEARS' | 'BAND_SERIES' | 'TABLE_CELLS'
+/**
+ * What a study may not have too much of: simulated years, distributions in its result, numbers kept at once, or others of the
+ * same caller beside it in the background.
+ */
+export type StudyLimit = 'ARM_YEARS' | 'BAND_SERIES' | 'TABLE_CELLS' | 'BACKGROUND_RUNS'
 
-/** The caller asked for a study that is sound but too large. */
+/** The caller asked for a study that is sound but too large, or one too many. */
 export class LimitExceeded extends Error {
   readonly code = 'LIMIT_EXCEEDED'
   readonly limit: StudyLimit
@@ -72,5 +75,9 @@ export class LimitExceeded extends Error {
 const limitTexts: Record<StudyLimit, readonly [demand: (requested: string) => string, advice: string]> = {
   ARM_YEARS: [(years) => `simulate ${years} years in all its runs`, 'fewer runs, policies or years'],
   BAND_SERIES: [(series) => `describe ${series} distributions`, 'fewer outputs, policies or years'],
+  BACKGROUND_RUNS: [
+    (runs) => `be one of ${runs} that you have in the background`,
+    'it again when one of them has ended, or wait for it',
+  ],
   TABLE_CELLS: [(cells) => `keep ${cells} numbers at once`, 'fewer runs, policies or groups'],
 }

@@ -72,12 +72,13 @@ export interface RunStamp {
 }
 
 /**
- * Stores a run for its owner, and its result and error bars unless they exist. Two equal requests at once are safe: the
+ * Stores a run for its owner, and its result and error bars unless they exist. A run whose error bars were asked for may be
+ * stored before them: {@link storeErrorBars} or another `storeRun` completes it. Two equal requests at once are safe: the
  * second waits for the first one's rows and keeps them. A stored run whose scenario was deleted and is back is tied to it
  * again. The result is always computed, so that the time an answer takes does not tell whether somebody else has asked the
  * same.
  *
- * @param ensembleResult what the ensemble of `prepared` came to; null where there is none
+ * @param ensembleResult what the ensemble of `prepared` came to; null where there is none, or none yet
  */
 export async function storeRun(
   db: PrismaClient,
@@ -86,8 +87,9 @@ export async function storeRun(
   ensembleResult: EnsembleResult | null = null,
 ): Promise<void> {
   const { levers, parameters, columns, summary, ...result } = compute(prepared)
+  const ensembleFingerprint = ensembleResult === null ? null : prepared.ensemble!.fingerprint
   await db.$transaction([
-    ...storeEnsemble(db, prepared, stamp, ensembleResult),
+    ...(ensembleResult === null ? [] : [createEnsemble(db, prepared, stamp.createdAt, ensembleResult)]),
     db.simulationResult.createMany({
       data: {
         ...result,
@@ -104,31 +106,49 @@ export async function storeRun(
       create: {
         ...stamp,
         fingerprint: prepared.fingerprint,
-        ensembleFingerprint: prepared.ensemble?.fingerprint ?? null,
+        ensembleFingerprint,
         requestKey: prepared.requestKey,
         request: prepared.request as Prisma.InputJsonObject,
         overridden: [...prepared.overridden],
         dataSetVersion: prepared.dataSetVersion,
         scenarioId: prepared.scenarioId,
       },
-      update: { scenarioId: prepared.scenarioId },
+      update: { scenarioId: prepared.scenarioId, ...(ensembleFingerprint && { ensembleFingerprint }) },
       select: { id: true },
     }),
   ])
 }
 
-function storeEnsemble(
+/**
+ * Completes a run that was stored without its error bars; it does nothing where the run is gone.
+ *
+ * @param stamp.completedAt when the error bars were computed
+ */
+export async function storeErrorBars(
+  db: PrismaClient,
+  prepared: PreparedRun,
+  { ownerId, completedAt }: { ownerId: string; completedAt: Date },
+  result: EnsembleResult,
+): Promise<void> {
+  await db.$transaction([
+    createEnsemble(db, prepared, completedAt, result),
+    db.simulation.updateMany({
+      where: { ownerId, requestKey: prepared.requestKey },
+      data: { ensembleFingerprint: prepared.ensemble!.fingerprint },
+    }),
+  ])
+}
+
+function createEnsemble(
   db: PrismaClient,
   { resolved, parameters, ensemble }: PreparedRun,
-  { createdAt }: RunStamp,
-  result: EnsembleResult | null,
+  computedAt: Date,
+  result: EnsembleResult,
 ) {
-  if (ensemble === null) return []
-  if (result === null) throw new Error('A run with error bars is stored with them')
   const data = studyRow(
-    { ...ensemble, resolved, parameters, labels: [], policyLevers: [] },
+    { ...ensemble!, resolved, parameters, labels: [], policyLevers: [] },
     result,
-    createdAt,
+    computedAt,
   )
-  return [db.analysisResult.createMany({ data, skipDuplicates: true })]
+  return db.analysisResult.createMany({ data, skipDuplicates: true })
 }

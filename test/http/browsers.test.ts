@@ -70,7 +70,9 @@ test('a named origin may ask, and is told what it may send and read', async () =
 
   const answer = await get({ origin, 'graphql-require-preflight': '1' }, open)
   expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
-  expect(answer.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after, etag')
+  expect(answer.headers.get('access-control-expose-headers')).toBe(
+    'x-request-id, retry-after, date, etag, content-disposition',
+  )
   expect(answer.headers.get('vary')).toContain('origin')
 })
 

@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type GraphQLSchema, graphql } from 'graphql'
 import { expect } from 'vitest'
 import { createContext, type Viewer } from '../../src/graphql/context.ts'
+import { LIMITS } from '../../src/graphql/limits.ts'
 import { createAuthenticator } from '../../src/http/authentication.ts'
 import type { JwtOptions } from '../../src/http/json-web-tokens.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
+import { BackgroundStudies } from '../../src/jobs/background-studies.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { createApiKey } from '../../src/store/api-keys.ts'
 import { Scope } from '../../src/store/generated/enums.ts'
@@ -32,6 +34,7 @@ export interface TestServer {
   database: TestDatabase
   studies: StudyRunner
   rateLimiter: RateLimiter
+  background: BackgroundStudies
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
@@ -52,7 +55,7 @@ export async function startTestServer(
     /** What callers without a key may do. Default: all but managing keys. */
     anonymousScopes?: readonly Scope[]
     jwt?: JwtOptions
-  } & Partial<Omit<ServerOptions, 'database' | 'studies'>> = {},
+  } & Partial<Omit<ServerOptions, 'database' | 'studies' | 'background'>> = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
@@ -60,6 +63,12 @@ export async function startTestServer(
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
   const rateLimiter = options.rateLimiter ?? createRateLimiter({ windowSeconds: 60, log: silentLog })
+  const background = new BackgroundStudies({
+    studies,
+    studiesPerOwner: LIMITS.backgroundRuns,
+    readersPerOwner: LIMITS.subscriptions,
+    log: silentLog,
+  })
   const parts = {
     log: silentLog,
     now: () => new Date('2026-01-15T12:00:00Z'),
@@ -68,6 +77,7 @@ export async function startTestServer(
     studies,
     // Tests count statements, and change rows behind the server's back.
     responseCache: false as const,
+    background,
     ...options,
   }
   const { anonymousScopes = ['READ', 'SIMULATE', 'ANALYSE'], jwt } = options
@@ -86,6 +96,7 @@ export async function startTestServer(
     database,
     studies,
     rateLimiter,
+    background,
     statements: database.statements,
     async execute(query, variables, headers) {
       database.statements.length = 0
@@ -112,6 +123,7 @@ export async function startTestServer(
         spending: () => ({ limit: 0, remaining: 0, cost: 0, resetAt: parts.now() }),
         signal: new AbortController().signal,
         viewer: keyHolder(owner),
+        closing: new AbortController().signal,
       })
       const result = await graphql({ schema, source, variableValues, contextValue })
       expect(result.errors).toBeUndefined()
@@ -125,6 +137,7 @@ export async function startTestServer(
     async close() {
       await server.close()
       await rateLimiter.close()
+      await background.close()
       await studies.close()
       await database.close()
     },

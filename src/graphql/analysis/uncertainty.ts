@@ -21,6 +21,8 @@ export interface UncertaintyView {
   readonly fingerprint: string
   readonly held: readonly string[]
   readonly result: EnsembleResult
+  /** Whether more draws follow. */
+  readonly provisional?: boolean
 }
 
 const BandYear = builder.objectRef<Band>('BandYear').implement({
@@ -94,7 +96,7 @@ export const Uncertainty = builder.objectRef<UncertaintyView>('Uncertainty').imp
     }),
     notes: t.stringList({
       description: 'What a reader has to know before using the error bars.',
-      resolve: ({ result }) => notesOf(result),
+      resolve: ({ result, provisional }) => notesOf(result, provisional),
     }),
   }),
 })
@@ -125,8 +127,14 @@ const standingNotes = [
   'The model is not linear, so mean and median differ from the central run.',
 ]
 
-function notesOf({ precision, quantileErrorShare, figures }: EnsembleResult): string[] {
+function notesOf(
+  { runs, precision, quantileErrorShare, figures }: EnsembleResult,
+  provisional = false,
+): string[] {
   const notes = [...standingNotes]
+  if (provisional) {
+    notes.push(`Provisional: from the first ${runs.toLocaleString('en')} draws alone, more are being made.`)
+  }
   const partial = figures.filter(({ definedShare }) => definedShare < 1)
   if (partial.length > 0) {
     const names = partial.map(({ output }) => constantCase(output)).join(', ')
@@ -137,7 +145,7 @@ function notesOf({ precision, quantileErrorShare, figures }: EnsembleResult): st
       `Quantiles come from counts; they are exact to ${(quantileErrorShare * 100).toPrecision(1)} %.`,
     )
   }
-  if (precision !== null && !precision.met) {
+  if (precision !== null && !precision.met && !provisional) {
     notes.push('The precision asked for was not reached within the draws allowed.')
   }
   return notes

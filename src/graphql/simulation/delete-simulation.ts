@@ -38,11 +38,13 @@ builder.mutationField('deleteSimulation', (t) =>
     args: {
       input: t.arg({ type: DeleteSimulationInput, required: true, description: 'The run that is to go.' }),
     },
-    resolve: async (_root, { input }, { db, viewer }) => {
+    resolve: async (_root, { input }, { db, viewer, background }) => {
       const id = keyOf('Simulation', input.id)
       // The result behind the run stays: it belongs to nobody and is addressed by what went into it.
       const { count } = await db.simulation.deleteMany({ where: ownRow(id, viewer.id) })
       if (count === 0) throw new NotFound('Simulation', encodeGlobalID('Simulation', id))
+      // Its error bars, where they are under way, have nowhere to go.
+      background.cancel(id.toLowerCase())
       return { id }
     },
   }),

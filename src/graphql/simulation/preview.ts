@@ -12,7 +12,7 @@ import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
 import { overridesOf, ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
-import { requestOf } from './request.ts'
+import { previewRequestOf } from './request.ts'
 import { oxidePerMagnetOf, rowsOf, viewOf } from './run-view.ts'
 import { SimulateInput } from './simulate-input.ts'
 import { SimulationSummary } from './summary.ts'
@@ -133,7 +133,7 @@ builder.queryField('preview', (t) =>
       }),
     },
     resolve: async (_root, { input }, context) => {
-      const prepared = await prepareRun(askerOf(context), requestOf(input), currentParameters(context))
+      const prepared = await prepareRun(askerOf(context), previewRequestOf(input), currentParameters(context))
       return { prepared, result: compute(prepared) }
     },
   }),

@@ -25,5 +25,10 @@ export const SimulateInput = builder.inputType('SimulateInput', {
       description: `Outputs to give error bars over the years for; ${defaultYearOutputs.map(constantCase).join(', ')} if not given. Outputs times years may come to ${amount(studyLimits.bandSeries)}. Only with \`uncertainty\`.`,
     }),
     seed: seedInput(t, 'Only with `uncertainty`.'),
+    wait: t.boolean({
+      defaultValue: true,
+      description:
+        'Whether the answer comes when the error bars are done. False: the central run is stored and answered at once, and its error bars are computed in the background; `Simulation.progress` and the subscription `simulationProgress` tell how far they are. What is computed is the same either way. Only with `uncertainty`, and not in a preview.',
+    }),
   }),
 })

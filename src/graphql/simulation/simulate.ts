@@ -5,14 +5,15 @@ import { armYearsText } from '../analysis/study-inputs.ts'
 import { builder } from '../builder.ts'
 import { askerOf } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
-import { requestOf } from './request.ts'
+import { storeBeforeErrorBars, storeWithErrorBars } from './error-bars.ts'
+import { requestOf, waits } from './request.ts'
 import { SimulateInput } from './simulate-input.ts'
 import { Simulation } from './simulation.ts'
 
 builder.mutationField('simulate', (t) =>
   t.prismaField({
     type: Simulation,
-    description: `Simulates and stores the run, with error bars where \`uncertainty\` asks for them. The same request again gives the run that is stored, so a retry is safe. ${armYearsText('With error bars, 2')}`,
+    description: `Simulates and stores the run, with error bars where \`uncertainty\` asks for them. The same request again gives the run that is stored, so a retry is safe. Error bars that are under way in the background for the same request are waited for, not computed twice. ${armYearsText('With error bars, 2')}`,
     ...simulateRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],
@@ -26,16 +27,20 @@ builder.mutationField('simulate', (t) =>
       }),
     },
     resolve: async (query, _root, { input }, context) => {
-      const { db, viewer, now, newId, studies, signal } = context
+      const { db, viewer, now, newId } = context
       const prepared = await prepareRun(askerOf(context), requestOf(input), currentParameters(context))
-      const { requestKey, scenarioId } = prepared
+      const { requestKey, scenarioId, ensemble } = prepared
       // The scenario of a stored run is lost when it is deleted; storing again restores it.
       const where = { ownerId_requestKey: { ownerId: viewer.id, requestKey }, scenarioId }
-      const stored = await db.simulation.findUnique({ ...query, where })
+      const ensembleFingerprint = ensemble?.fingerprint ?? null
+      const stored = await db.simulation.findUnique({ ...query, where: { ...where, ensembleFingerprint } })
       if (stored) return stored
-      const ensemble = prepared.ensemble ? await studies.run(prepared.ensemble.study, { signal }) : undefined
-      signal.throwIfAborted()
-      await storeRun(db, prepared, { ownerId: viewer.id, id: newId(), createdAt: now() }, ensemble)
+      const stamp = { ownerId: viewer.id, id: newId(), createdAt: now() }
+      if (ensemble === null) await storeRun(db, prepared, stamp)
+      else {
+        const store = waits(input) ? storeWithErrorBars : storeBeforeErrorBars
+        await store({ prepared, ensemble, where, stamp }, context)
+      }
       return db.simulation.findUniqueOrThrow({ ...query, where })
     },
   }),

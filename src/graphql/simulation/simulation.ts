@@ -13,6 +13,7 @@ import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
 import { outcomeTexts, SimulationBaseline, SimulationOutcome } from './outcome.ts'
 import { overridesOf, ParameterOverride, ParameterSetting, settingsOf } from './parameter-values.ts'
+import { progressOf, progressSelection, SimulationProgress } from './progress.ts'
 import { inputOf } from './request.ts'
 import { oxidePerMagnetOf, rowsOf, tablesSelection, viewOf } from './run-view.ts'
 import { stalenessSelection, stalenessTexts, staleReasonOf } from './staleness.ts'
@@ -116,7 +117,7 @@ export const Simulation = builder.prismaNode('Simulation', {
     uncertainty: t.field({
       type: Uncertainty,
       nullable: true,
-      description: outcomeTexts.uncertainty,
+      description: `${outcomeTexts.uncertainty} Null as well until they are done, where they are computed in the background: see \`progress\`.`,
       select: { ensemble: { select: { fingerprint: true, details: true, result: true } } },
       resolve: ({ ensemble }) =>
         ensemble && {
@@ -124,6 +125,13 @@ export const Simulation = builder.prismaNode('Simulation', {
           held: (ensemble.details as unknown as StudyDetails).held,
           result: ensemble.result as unknown as EnsembleResult,
         },
+    }),
+    progress: t.field({
+      type: SimulationProgress,
+      description:
+        'How far it is with its error bars. Read it again, or subscribe to `simulationProgress`, until it is DONE.',
+      select: progressSelection,
+      resolve: (row, _args, context) => progressOf(row, context),
     }),
     modelNotes: t.stringList({ description: outcomeTexts.modelNotes, resolve: () => [...modelNotes] }),
     stale: t.boolean({

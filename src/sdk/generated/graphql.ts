@@ -125,6 +125,30 @@ export type CostedPolicyInput = {
   label: string;
 };
 
+/** What a new API key is for and allows. */
+export type CreateApiKeyInput = {
+  /** When the key stops working: in 365 days if not given; null for a key that does not end by itself. */
+  expiresAt?: string | null | undefined;
+  /** What the key is for, up to 100 characters on one line. */
+  name: string;
+  /** Whose key it is: 1 to 64 letters, digits or any of `. _ @ + -`. All keys of one owner see what any of them has stored. */
+  owner: string;
+  /** What the key allows, at least one scope. */
+  scopes: Array<Scope>;
+};
+
+/** A scenario of your own. */
+export type CreateScenarioInput = {
+  /** What it stands for, in words, up to 4,000 characters. */
+  description?: string;
+  /** Years, levers and parameters. */
+  run: ScenarioRunInput;
+  /** Readable key: up to 64 lower-case letters, digits and single hyphens. It must differ from those of your other scenarios and of presets. */
+  slug: string;
+  /** Short name, up to 120 characters on one line. */
+  title: string;
+};
+
 /** ISO 4217 code of an amount's currency. */
 export type Currency =
   /** Dollar, of Australia. */
@@ -137,6 +161,26 @@ export type Currency =
   | 'JPY'
   /** Dollar, of the United States. */
   | 'USD';
+
+/** Which stored analysis to delete. */
+export type DeleteAnalysisInput = {
+  /** Id of the comparison, attribution, sensitivity or recommendation. */
+  id: string | number;
+};
+
+/** One of your own scenarios, and the version that you know of it. */
+export type DeleteScenarioInput = {
+  /** As `scenarios` or `createScenario` gave it. */
+  id: string | number;
+  /** Version that you have read, a whole number from 1. When it was changed since, it is not deleted. */
+  version: number;
+};
+
+/** Which stored run to delete. */
+export type DeleteSimulationInput = {
+  /** Id of the run, as `simulate` gave it. */
+  id: string | number;
+};
 
 /** A pulse of restriction: each calendar year gets the peak share times its months inside the pulse, divided by 12. Months after the last simulated year are dropped. */
 export type EpisodeInput = {
@@ -200,6 +244,14 @@ export type Grade =
   | 'DERIVED'
   /** Read in a named source. */
   | 'REPORTED';
+
+/** A scenario as `Scenario.document` gives it. */
+export type ImportScenarioInput = {
+  /** The document: an object with `format`, `slug`, `title`, `description` and `run`. */
+  document: unknown;
+  /** Key to store it under; the one of the document if not given. Readable key: up to 64 lower-case letters, digits and single hyphens. It must differ from those of your other scenarios and of presets. */
+  slug?: string | null | undefined;
+};
 
 /** Indian choices. Each field is one lever. */
 export type IndiaInput = {
@@ -779,6 +831,12 @@ export type RecommendInput = {
   startYear?: number | null | undefined;
 };
 
+/** Which API key to end. */
+export type RevokeApiKeyInput = {
+  /** Id of the key, as `apiKeys` lists it. */
+  id: string | number;
+};
+
 /** What the risk of a policy is measured by, from its losses over the draws. */
 export type RiskMeasure =
   /** Mean loss of the worst 1 − `confidence` of the draws. */
@@ -822,6 +880,44 @@ export type RunOutput =
   | 'PLAN_ATTAINMENT_2030'
   /** From the first year with imports under 98 % of the baseline to the next that is not; 0 without such a year, not defined where they do not recover within the horizon. Unit: years. */
   | 'YEARS_TO_RECOVERY';
+
+/** What a change did to a scenario. */
+export type ScenarioChangeKind =
+  /** It was created or imported. */
+  | 'CREATED'
+  /** It was deleted. */
+  | 'DELETED'
+  /** Its name, texts or levers were changed. */
+  | 'UPDATED'
+  /** Who may read it was changed. */
+  | 'VISIBILITY_CHANGED';
+
+/** What a scenario sets: the input of `simulate` without what concerns error bars. Everything is optional. */
+export type ScenarioRunInput = {
+  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
+  china?: ChinaInput | null | undefined;
+  /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
+  horizonYears?: number | null | undefined;
+  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  india?: IndiaInput | null | undefined;
+  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  japan?: JapanInput | null | undefined;
+  /** Parameters that differ from the data set, at most 250 and each at most once. */
+  parameters?: Array<ParameterInput> | null | undefined;
+  /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
+  startYear?: number | null | undefined;
+};
+
+/** What a caller may do. */
+export type Scope =
+  /** Manage API keys. */
+  | 'ADMIN'
+  /** Run large studies, sensitivities and recommendations, and keep scenarios of one's own. */
+  | 'ANALYSE'
+  /** Read the data set, presets, and what is one's own or shared. */
+  | 'READ'
+  /** Run the model: simulations, comparisons and attributions of a moderate size. */
+  | 'SIMULATE';
 
 /** A lever whose smallest sufficient value can be searched for. */
 export type SearchLever =
@@ -867,6 +963,14 @@ export type SensitivityInput = {
   startYear?: number | null | undefined;
 };
 
+/** What to share, or to share no longer. */
+export type SetVisibilityInput = {
+  /** Id of a scenario, simulation, comparison, attribution, sensitivity or recommendation of yours. */
+  id: string | number;
+  /** Who may read it from now on. */
+  visibility: Visibility;
+};
+
 /** Share of Chinese supply withheld, stated in exactly one of three ways. It counts before leakage, which is the part that reaches Japan all the same. */
 export type SeverityInput =
   {   /** Pulses, at most 250. In no year may they add up to more than 1. */
@@ -898,7 +1002,22 @@ export type SimulateInput = {
   startYear?: number | null | undefined;
   /** How many draws. Not given: only the central run, without error bars. */
   uncertainty?: UncertaintyInput | null | undefined;
+  /** Whether the answer comes when the error bars are done. False: the central run is stored and answered at once, and its error bars are computed in the background; `Simulation.progress` and the subscription `simulationProgress` tell how far they are. What is computed is the same either way. Only with `uncertainty`, and not in a preview. */
+  wait?: boolean | null | undefined;
 };
+
+/** How far a stored run is. */
+export type SimulationState =
+  /** All that was asked for is stored. */
+  | 'DONE'
+  /** Computing its error bars failed. What went wrong is in the log of the server. The same `simulate` tries again. */
+  | 'FAILED'
+  /** Its error bars were asked for, but nobody computes them: the server was restarted, or it has done so much since that it does not know what happened. The same `simulate` takes them up again. */
+  | 'INTERRUPTED'
+  /** Its error bars wait for their turn. */
+  | 'QUEUED'
+  /** Its error bars are being computed, or are about to be stored. */
+  | 'RUNNING';
 
 /** What is compared with observations. */
 export type SkillTargetName =
@@ -915,6 +1034,8 @@ export type SkillTargetName =
 export type StudyLimit =
   /** Simulated years: arms × draws × years of the run, at most 500,000,000. An arm is one set of levers, the baseline included. */
   | 'ARM_YEARS'
+  /** Runs of yours whose error bars are computed in the background at the same time, at most 4. */
+  | 'BACKGROUND_RUNS'
   /** Series that are described: outputs × years of error bars, at most 280, or policies and pairs of them × outputs of a comparison, at most 1,000. */
   | 'BAND_SERIES'
   /** Numbers that are kept at once: draws × results of each, at most 16,777,216. */
@@ -993,6 +1114,38 @@ export type Unit =
   | 'WGI_ESTIMATE'
   /** Time in years. */
   | 'YEARS';
+
+/** What to change of a scenario. What is not given stays. */
+export type UpdateScenarioInput = {
+  /** What it stands for, in words, up to 4,000 characters. */
+  description?: string | null | undefined;
+  /** As `scenarios` or `createScenario` gave it. */
+  id: string | number;
+  /** Years, levers and parameters. They replace the present ones whole. */
+  run?: ScenarioRunInput | null | undefined;
+  /** Readable key: up to 64 lower-case letters, digits and single hyphens. It must differ from those of your other scenarios and of presets. */
+  slug?: string | null | undefined;
+  /** Short name, up to 120 characters on one line. */
+  title?: string | null | undefined;
+  /** Version that you have read, a whole number from 1. When it was changed since, nothing is changed. */
+  version: number;
+};
+
+/** How a caller was told from others. */
+export type ViewerKind =
+  /** By nothing: the request has no credential. All such callers are one, and see what any of them stores. */
+  | 'ANONYMOUS'
+  /** By an API key. All keys of one owner are one caller. */
+  | 'API_KEY'
+  /** By a JSON Web Token of the configured issuer. The subject is the caller. */
+  | 'TOKEN';
+
+/** Who may read something that a caller has stored. */
+export type Visibility =
+  /** Its owner alone. */
+  | 'PRIVATE'
+  /** Everybody who may read and has its id. It appears in nobody else's lists. */
+  | 'PUBLIC';
 
 /** A number that the model gives for each simulated year. Tonnes are those of neodymium-praseodymium (NdPr) oxide unless the unit says magnet. Letters in brackets are the symbols of the model's equations. */
 export type YearOutput =
@@ -1207,6 +1360,14 @@ export type AnalysisQuery = { node:
     | { __typename: 'TradeAgreement', id: string }
    | null };
 
+export type ApiKeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiKeysQuery = { apiKeys: { nodes: Array<{ id: string, prefix: string, name: string, owner: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type AttributeMutationVariables = Exact<{
   input: AttributeInput;
 }>;
@@ -1255,10 +1416,61 @@ export type CountryQueryVariables = Exact<{
 
 export type CountryQuery = { country: { id: string, iso3: string, name: string, role: string, fiscalYearStart: string | null, quality: Quality, tradeAgreements: { nodes: Array<{ slug: string, title: string, status: AgreementStatus }> }, productionTargets: { nodes: Array<{ slug: string, title: string, year: number, announcedTonnes: number | null }> }, mineProduction: { nodes: Array<{ id: string, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, stockDays: { nodes: Array<{ id: string, label: string | null, year: number | null, value: number | null, unit: Unit, quality: Quality, note: string | null }> }, companies: { nodes: Array<{ slug: string, name: string, role: CompanyRole }> } } | null };
 
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey:
+    | { __typename: 'CreatedApiKey', secret: string, apiKey: { id: string, prefix: string, name: string, owner: string, scopes: Array<Scope>, expiresAt: string | null } }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+   };
+
+export type CreateScenarioMutationVariables = Exact<{
+  input: CreateScenarioInput;
+}>;
+
+
+export type CreateScenarioMutation = { createScenario:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'Scenario', id: string, slug: string, title: string, description: string, version: number, visibility: Visibility, updatedAt: string | null, document: unknown }
+   };
+
 export type DataSetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DataSetQuery = { dataSet: { version: string, importedAt: string, counts: Array<{ name: string, count: number }> } | null, exchangeRates: Array<{ currency: Currency, perUsd: number, quality: Quality, note: string }> };
+
+export type DeleteAnalysisMutationVariables = Exact<{
+  input: DeleteAnalysisInput;
+}>;
+
+
+export type DeleteAnalysisMutation = { deleteAnalysis:
+    | { __typename: 'DeletedAnalysis', id: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
+export type DeleteScenarioMutationVariables = Exact<{
+  input: DeleteScenarioInput;
+}>;
+
+
+export type DeleteScenarioMutation = { deleteScenario:
+    | { __typename: 'DeletedScenario', id: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'VersionConflictError', code: string, message: string, currentVersion: number }
+   };
+
+export type DeleteSimulationMutationVariables = Exact<{
+  input: DeleteSimulationInput;
+}>;
+
+
+export type DeleteSimulationMutation = { deleteSimulation:
+    | { __typename: 'DeletedSimulation', id: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
 
 export type FacilitiesQueryVariables = Exact<{
   filter?: FacilityFilter | null | undefined;
@@ -1268,6 +1480,16 @@ export type FacilitiesQueryVariables = Exact<{
 
 
 export type FacilitiesQuery = { facilities: { nodes: Array<{ id: string, slug: string, name: string, stage: FacilityStage, status: FacilityStatus, startYear: number | null, capacity: number | null, capacityUnit: Unit | null, capacityBasis: Basis | null, latitude: number | null, longitude: number | null, company: { slug: string, name: string }, country: { iso3: string }, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportScenarioMutationVariables = Exact<{
+  input: ImportScenarioInput;
+}>;
+
+
+export type ImportScenarioMutation = { importScenario:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'Scenario', id: string, slug: string, title: string, description: string, version: number, visibility: Visibility, updatedAt: string | null, document: unknown }
+   };
 
 export type MaterialsQueryVariables = Exact<{
   filter?: MaterialFilter | null | undefined;
@@ -1343,6 +1565,25 @@ export type RecommendMutation = { recommend:
     | { __typename: 'Recommendation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
    };
 
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey:
+    | { __typename: 'ApiKey', id: string, prefix: string, revokedAt: string | null }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
+export type ScenarioChangesQueryVariables = Exact<{
+  scenario?: string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ScenarioChangesQuery = { scenarioChanges: { nodes: Array<{ id: string, scenarioId: string, version: number, kind: ScenarioChangeKind, at: string, actor: string, state: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ScenariosQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1372,6 +1613,49 @@ export type SensitivityMutation = { sensitivity:
     | { __typename: 'Sensitivity', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
    };
 
+export type SetVisibilityMutationVariables = Exact<{
+  input: SetVisibilityInput;
+}>;
+
+
+export type SetVisibilityMutation = { setVisibility:
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'VisibilitySet', visibility: Visibility, node:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }
+   };
+
+export type SimulateInBackgroundMutationVariables = Exact<{
+  input: SimulateInput;
+}>;
+
+
+export type SimulateInBackgroundMutation = { simulate:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Simulation', id: string, fingerprint: string, progress: { state: SimulationState, runsDone: number, runsPlanned: number, share: number } }
+   };
+
 export type SimulateWithUncertaintyMutationVariables = Exact<{
   input: SimulateInput;
   figures?: Array<RunOutput> | RunOutput | null | undefined;
@@ -1396,6 +1680,13 @@ export type SimulateMutation = { simulate:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'Simulation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> }
    };
+
+export type SimulationProgressSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SimulationProgressSubscription = { simulationProgress: { state: SimulationState, runsDone: number, runsPlanned: number, share: number, estimate: { sampling: { runs: number }, figures: Array<{ output: RunOutput, unit: string, mean: number | null, meanInterval: { lower: number | null, upper: number | null } }> } | null } };
 
 export type SimulationQueryVariables = Exact<{
   id: string | number;
@@ -1434,6 +1725,23 @@ export type TradeAgreementsQueryVariables = Exact<{
 
 
 export type TradeAgreementsQuery = { tradeAgreements: { nodes: Array<{ id: string, slug: string, title: string, status: AgreementStatus, description: string, signedOn: string, endsOn: string | null, quality: Quality, parties: Array<{ iso3: string, name: string }>, companies: Array<{ slug: string, name: string }>, events: Array<{ date: string, description: string, quality: Quality, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UpdateScenarioMutationVariables = Exact<{
+  input: UpdateScenarioInput;
+}>;
+
+
+export type UpdateScenarioMutation = { updateScenario:
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Scenario', id: string, slug: string, title: string, description: string, version: number, visibility: Visibility, updatedAt: string | null, document: unknown }
+    | { __typename: 'VersionConflictError', code: string, message: string, currentVersion: number }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { name: string, kind: ViewerKind, credential: string, scopes: Array<Scope> }, rateLimit: { limit: number, remaining: number, resetAt: string, cost: number } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1721,6 +2029,27 @@ export const AnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:940555ce4851574f2bc71410b495a1dd1d73947bccc08364a704783342632490"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
+export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ApiKeys($first: Int, $after: String) {
+  apiKeys(first: $first, after: $after) {
+    nodes {
+      id
+      prefix
+      name
+      owner
+      scopes
+      createdAt
+      expiresAt
+      revokedAt
+      lastUsedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:c533b3ad5c85f23fe53fa74533dd70d5923adc2447c499b7739d74d22ebc296c"}) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
 export const AttributeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Attribute($input: AttributeInput!) {
   attribute(input: $input) {
@@ -1955,6 +2284,61 @@ export const CountryDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:58701ea52501d87a81befed783bb76ffab2d04cb778e60ebf9bd0ff922fd03a1"}) as unknown as TypedDocumentString<CountryQuery, CountryQueryVariables>;
+export const CreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    __typename
+    ... on CreatedApiKey {
+      secret
+      apiKey {
+        id
+        prefix
+        name
+        owner
+        scopes
+        expiresAt
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e41b22d612bd4acf0fad1945abd0c325b9c652e3330e0b10dc86d8353b51b699"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const CreateScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateScenario($input: CreateScenarioInput!) {
+  createScenario(input: $input) {
+    __typename
+    ... on Scenario {
+      id
+      slug
+      title
+      description
+      version
+      visibility
+      updatedAt
+      document
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ca8494734c93d6a2eae48f255809805814e2f8d2e2a3f349ac108bab140a6bf7"}) as unknown as TypedDocumentString<CreateScenarioMutation, CreateScenarioMutationVariables>;
 export const DataSetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DataSet {
   dataSet {
@@ -1973,6 +2357,51 @@ export const DataSetDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b2977ac80343cb79a700c64624ac891a597a0a06a6059439222ce6cde2fe1cd7"}) as unknown as TypedDocumentString<DataSetQuery, DataSetQueryVariables>;
+export const DeleteAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteAnalysis($input: DeleteAnalysisInput!) {
+  deleteAnalysis(input: $input) {
+    __typename
+    ... on DeletedAnalysis {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:3363ac2cb24d23eff56f1c4f42f7901d4d71d6b89f2907c46269fbd15b14408b"}) as unknown as TypedDocumentString<DeleteAnalysisMutation, DeleteAnalysisMutationVariables>;
+export const DeleteScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteScenario($input: DeleteScenarioInput!) {
+  deleteScenario(input: $input) {
+    __typename
+    ... on DeletedScenario {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on VersionConflictError {
+      currentVersion
+    }
+  }
+}
+    `, {"hash":"sha256:5e44c15987c6d6194af46e90f932e76bcc0c5d59b8c065d1f69b4cc11aa2a3ae"}) as unknown as TypedDocumentString<DeleteScenarioMutation, DeleteScenarioMutationVariables>;
+export const DeleteSimulationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteSimulation($input: DeleteSimulationInput!) {
+  deleteSimulation(input: $input) {
+    __typename
+    ... on DeletedSimulation {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:51e2e13c2cadfcd7774382e46eadc295a830b5d40ab9dff2fede9c7e36c2e592"}) as unknown as TypedDocumentString<DeleteSimulationMutation, DeleteSimulationMutationVariables>;
 export const FacilitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Facilities($filter: FacilityFilter, $first: Int, $after: String) {
   facilities(filter: $filter, first: $first, after: $after) {
@@ -2009,6 +2438,33 @@ export const FacilitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9ab0a471ca02eb68664940ee27db4144fd395bd8b50c915688d75ded06741db1"}) as unknown as TypedDocumentString<FacilitiesQuery, FacilitiesQueryVariables>;
+export const ImportScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ImportScenario($input: ImportScenarioInput!) {
+  importScenario(input: $input) {
+    __typename
+    ... on Scenario {
+      id
+      slug
+      title
+      description
+      version
+      visibility
+      updatedAt
+      document
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:89ad0e8eec10e4564fd9bfee80d43388c6ee4ea56fed1ae633cad80eeff52430"}) as unknown as TypedDocumentString<ImportScenarioMutation, ImportScenarioMutationVariables>;
 export const MaterialsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Materials($filter: MaterialFilter, $first: Int, $after: String) {
   materials(filter: $filter, first: $first, after: $after) {
@@ -2406,6 +2862,41 @@ export const RecommendDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:56aaa2cb99882b9f81e9793ba255d4743162b9e1bea1ffc90fab6b82fcc4dfb0"}) as unknown as TypedDocumentString<RecommendMutation, RecommendMutationVariables>;
+export const RevokeApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    __typename
+    ... on ApiKey {
+      id
+      prefix
+      revokedAt
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:58252e3102d179479bceebea1c1a5068e2a36fe4324c94bd747d17fa145f7153"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const ScenarioChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ScenarioChanges($scenario: ID, $first: Int, $after: String) {
+  scenarioChanges(scenario: $scenario, first: $first, after: $after) {
+    nodes {
+      id
+      scenarioId
+      version
+      kind
+      at
+      actor
+      state
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:77f3bffa895e29eebd235e6539b80e8e373ae9362e7b14052948afe2e2d6da15"}) as unknown as TypedDocumentString<ScenarioChangesQuery, ScenarioChangesQueryVariables>;
 export const ScenariosDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Scenarios($first: Int, $after: String) {
   scenarios(first: $first, after: $after) {
@@ -2518,6 +3009,55 @@ export const SensitivityDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be3ae1a4eea8fb7aec166d248625e892af6618d89482db5a6d6f53e5f1884a7d"}) as unknown as TypedDocumentString<SensitivityMutation, SensitivityMutationVariables>;
+export const SetVisibilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetVisibility($input: SetVisibilityInput!) {
+  setVisibility(input: $input) {
+    __typename
+    ... on VisibilitySet {
+      visibility
+      node {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:88befd12a60857ba9868add4e4de596f99daf450d98764b2cf8662869c967d5b"}) as unknown as TypedDocumentString<SetVisibilityMutation, SetVisibilityMutationVariables>;
+export const SimulateInBackgroundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SimulateInBackground($input: SimulateInput!) {
+  simulate(input: $input) {
+    __typename
+    ... on Simulation {
+      id
+      fingerprint
+      progress {
+        state
+        runsDone
+        runsPlanned
+        share
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on LimitExceededError {
+      limit
+      requested
+      maximum
+    }
+  }
+}
+    `, {"hash":"sha256:8a7fdfc6ef33fee15dcabbfcfff1763f37231d9b195ec7ab9f343cac62712e60"}) as unknown as TypedDocumentString<SimulateInBackgroundMutation, SimulateInBackgroundMutationVariables>;
 export const SimulateWithUncertaintyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SimulateWithUncertainty($input: SimulateInput!, $figures: [RunOutput!]) {
   simulate(input: $input) {
@@ -2674,6 +3214,30 @@ export const SimulateDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4d29efef0eced34a46496df4cca3cdfa1a447310a817ccb91f2aa52e3a643b89"}) as unknown as TypedDocumentString<SimulateMutation, SimulateMutationVariables>;
+export const SimulationProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription SimulationProgress($id: ID!) {
+  simulationProgress(id: $id) {
+    state
+    runsDone
+    runsPlanned
+    share
+    estimate {
+      sampling {
+        runs
+      }
+      figures(outputs: [CUMULATIVE_IMPORT_LOSS_TONNES, CUMULATIVE_OUTPUT_LOSS_USD]) {
+        output
+        unit
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:f3f62a849027e508ebdc5747697f82f8a8691fb9f1d76e224ef8b5fe6bbe4b3f"}) as unknown as TypedDocumentString<SimulationProgressSubscription, SimulationProgressSubscriptionVariables>;
 export const SimulationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Simulation($id: ID!) {
   simulation(id: $id) {
@@ -2904,3 +3468,49 @@ export const TradeAgreementsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f568e7ee8323f2f62c6b96da16cecebfedca00825d45c4ea1eee67298ef7122d"}) as unknown as TypedDocumentString<TradeAgreementsQuery, TradeAgreementsQueryVariables>;
+export const UpdateScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateScenario($input: UpdateScenarioInput!) {
+  updateScenario(input: $input) {
+    __typename
+    ... on Scenario {
+      id
+      slug
+      title
+      description
+      version
+      visibility
+      updatedAt
+      document
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on VersionConflictError {
+      currentVersion
+    }
+  }
+}
+    `, {"hash":"sha256:454c7c510186e5a08eb213b22d745f1214f22be2b1e9f1033953c18420a483de"}) as unknown as TypedDocumentString<UpdateScenarioMutation, UpdateScenarioMutationVariables>;
+export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    name
+    kind
+    credential
+    scopes
+  }
+  rateLimit {
+    limit
+    remaining
+    resetAt
+    cost
+  }
+}
+    `, {"hash":"sha256:a4ee6fbf139e8f8067151c80c55cac7181d3afd5275f0c6acb58a96f550a1e45"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Scope } from '../../../src/store/generated/enums.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
 const hostile = `<script>alert(1)</script> <img src=x onerror=alert(1)> </style><b>bold</b>
@@ -18,7 +19,11 @@ const schema = buildSchema(`
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer({ schema, limits: { maxBodyBytes: 123_456 } })
+  server = await startTestServer({
+    schema,
+    anonymousScopes: Object.values(Scope),
+    limits: { maxBodyBytes: 123_456 },
+  })
 })
 afterAll(() => server.close())
 

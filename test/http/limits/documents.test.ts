@@ -99,6 +99,7 @@ test('an address has at most 20 parameters', async () => {
         `${server.url}/graphql?query={a}&${Array(count - 1)
           .fill('operationName=')
           .join('&')}`,
+        { headers: { 'graphql-require-preflight': '1' } },
       )
     ).status
   expect(await ask(20)).toBe(200)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { anonymousViewer } from '../../../src/graphql/context.ts'
 import type { LimitOptions } from '../../../src/http/limit-options.ts'
 import { createServer, type Server } from '../../../src/http/server.ts'
+import { BackgroundStudies } from '../../../src/jobs/background-studies.ts'
 import { createStudyRunner } from '../../../src/jobs/study-runner.ts'
 import type { Log } from '../../../src/log.ts'
 import { connect } from '../../../src/store/connect.ts'
@@ -18,6 +19,7 @@ schema.getQueryType()!.getFields().many!.resolve = () => [{}, {}]
 schema.getQueryType()!.getFields().self!.resolve = () => ({})
 
 const studies = createStudyRunner({ threads: 1, log: silentLog })
+const background = new BackgroundStudies({ studies, studiesPerOwner: 1, readersPerOwner: 1, log: silentLog })
 let database: TestDatabase
 const opened: { server: Server; rateLimiter: RateLimiter }[] = []
 
@@ -52,6 +54,7 @@ async function serve(limits: Partial<LimitOptions>, log: Log = silentLog) {
     schema,
     database,
     studies,
+    background,
     rateLimiter,
     limits: { trustedProxies: 1, ...limits },
     log: silentLog,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type EnsembleResult, runStudy } from '../../../src/engine/index.ts'
 import { checkRequest } from '../../../src/store/check-request.ts'
 import { type ModelParameters, resolveParameters } from '../../../src/store/model-parameters.ts'
-import { prepareRun, storeRun } from '../../../src/store/simulations.ts'
+import { prepareRun, storeErrorBars, storeRun } from '../../../src/store/simulations.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { small, stampOf } from './study-requests.ts'
 
@@ -83,9 +83,44 @@ describe('a run with error bars', () => {
     expect(details).toMatchObject({ held: ['kappa'] })
   })
 
-  test('is never stored without them', async () => {
+  test('may be stored before them, and is completed for its owner alone', async () => {
+    const { client } = database
     const prepared = await prepareSmall(uncertain)
-    await expect(storeRun(database.client, prepared, stampOf('ada'))).rejects.toThrow('with error bars')
-    expect(await database.client.simulation.count()).toBe(0)
+    const result = runStudy(prepared.ensemble!.study)
+    const [ada, bob] = [stampOf('ada'), stampOf('bob')]
+    for (const stamp of [ada, bob]) await storeRun(client, prepared, stamp)
+    const completedAt = new Date('2026-03-04T06:00:00Z')
+    await storeErrorBars(client, prepared, { ownerId: 'ada', completedAt }, result)
+    // Storing the run again takes nothing away.
+    await storeRun(client, prepared, stampOf('ada'))
+    const { fingerprint } = prepared.ensemble!
+    expect(
+      await client.simulation.findMany({
+        select: {
+          id: true,
+          ensembleFingerprint: true,
+          ensemble: { select: { result: true, computedAt: true } },
+        },
+        orderBy: { ownerId: 'asc' },
+      }),
+    ).toEqual([
+      { id: ada.id, ensembleFingerprint: fingerprint, ensemble: { result, computedAt: completedAt } },
+      { id: bob.id, ensembleFingerprint: null, ensemble: null },
+    ])
+    await storeRun(client, prepared, stampOf('bob'), result)
+    expect(await client.simulation.count({ where: { ensembleFingerprint: fingerprint } })).toBe(2)
+  })
+
+  test('cannot be completed when it is gone', async () => {
+    const { client } = database
+    const prepared = await prepareSmall(uncertain)
+    const completedAt = new Date('2026-03-04T06:00:00Z')
+    await storeErrorBars(
+      client,
+      prepared,
+      { ownerId: 'ada', completedAt },
+      runStudy(prepared.ensemble!.study),
+    )
+    expect(await client.simulation.count()).toBe(0)
   })
 })

@@ -1,0 +1,58 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
+import { GraphQLError } from 'graphql'
+import { NotFound } from '../../store/errors.ts'
+import { readableRow } from '../../store/owners.ts'
+import { builder } from '../builder.ts'
+import type { GraphQLContext } from '../context.ts'
+import { keyOf } from '../global-id.ts'
+import { LIMITS } from '../limits.ts'
+import { latestValues } from './latest-values.ts'
+import { type ProgressView, progressOf, progressSelection, SimulationProgress } from './progress.ts'
+
+builder.subscriptionField('simulationProgress', (t) =>
+  t.field({
+    type: SimulationProgress,
+    description: `How far one of your stored runs is: at once, then after changes, at most every ${LIMITS.eventGapMillis} ms. A slow reader gets the newest state; those between are dropped. The stream completes after DONE, FAILED or INTERRUPTED. One that completes before that was ended by a server that shuts down: subscribe again. To take up a broken stream, subscribe again or read \`Simulation.progress\`. An id that is not that of a run of yours gets an error with code NOT_FOUND; with ${LIMITS.subscriptions} subscriptions open, another gets TOO_MANY_SUBSCRIPTIONS.`,
+    args: {
+      id: t.arg.globalID({ required: true, description: 'Id as `simulate` gave it.' }),
+    },
+    subscribe: async (_root, { id }, context) => eventsOf(keyOf('Simulation', id), context),
+    resolve: (progress) => progress as ProgressView,
+  }),
+)
+
+async function eventsOf(id: string, context: GraphQLContext): Promise<AsyncIterableIterator<ProgressView>> {
+  const { db, viewer, background, signal, closing } = context
+  const release = background.readers.take(viewer.id)
+  if (release === null) throw tooMany(background.readers.maximum)
+  try {
+    const row = await db.simulation.findUnique({
+      where: readableRow(id, viewer.id),
+      select: progressSelection,
+    })
+    if (row === null) throw notFound(id)
+    // A run that nothing is computed for has one state, and never another in this stream.
+    const study = background.find(row.id) ?? { version: 0, underWay: false, changedSince: async () => {} }
+    return latestValues(study, {
+      read: () => progressOf(row, context),
+      gapMillis: LIMITS.eventGapMillis,
+      signal: AbortSignal.any([signal, closing]),
+      onEnd: release,
+    })
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function notFound(id: string): GraphQLError {
+  const { code, message } = new NotFound('Simulation', encodeGlobalID('Simulation', id))
+  return new GraphQLError(message, { extensions: { code } })
+}
+
+function tooMany(maximum: number): GraphQLError {
+  return new GraphQLError(
+    `You have ${maximum} subscriptions open; more are not possible. End one of them, or read \`Simulation.progress\`.`,
+    { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', maximum } },
+  )
+}

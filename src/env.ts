@@ -196,7 +196,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(set)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`)
     throw new StartupError(`Wrong settings in the environment:\n${lines.join('\n')}`)
   }
   const { DATA_DIR, DATABASE_URL, ANONYMOUS_SCOPES, TRUSTED_MANIFESTS } = parsed.data

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { environmentHelp, readEnv } from '../src/env.ts'
+import { environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from '../src/env.ts'
 import { projectFolder } from './support/folders.ts'
 
 test('nothing set means the embedded database in the project, reachable from this machine alone', () => {
@@ -27,8 +28,61 @@ test('every wrong variable is named at once', () => {
     LOG_LEVEL: 'loud',
     CORS_ORIGINS: 'example.org',
     SHUTDOWN_SECONDS: '-1',
+    ANONYMOUS_SCOPES: 'read,write',
+    JWT_ALGORITHMS: 'HS256',
+    JWT_CLOCK_SKEW_SECONDS: '1000',
+    FEDERATION: 'yes',
+    TRUSTED_ONLY: '1',
+    INTROSPECTION: 'off',
+    RATE_LIMIT_VIEWER: '3000000000',
+    QUERY_COST: '1',
+    OPERATION_SECONDS: '0',
+    TRUSTED_PROXIES: '-1',
   }
   for (const name of Object.keys(wrong)) expect(() => readEnv(wrong)).toThrow(`${name}: `)
+})
+
+test('who says nothing may read and simulate on a machine of its own, and only read where many come', () => {
+  expect(readEnv({}).ANONYMOUS_SCOPES).toEqual(['READ', 'SIMULATE'])
+  expect(readEnv({ DATABASE_URL: 'postgresql://h/d' }).ANONYMOUS_SCOPES).toEqual(['READ'])
+  expect(readEnv({ ANONYMOUS_SCOPES: 'none' }).ANONYMOUS_SCOPES).toEqual([])
+  expect(readEnv({ ANONYMOUS_SCOPES: 'admin, read' }).ANONYMOUS_SCOPES).toEqual(['ADMIN', 'READ'])
+})
+
+test('tokens need a key set, an issuer and an audience together', () => {
+  expect(jwtOptionsOf(readEnv({}))).toBeUndefined()
+  expect(() => readEnv({ JWT_KEY_SET: 'https://issuer.example/keys' })).toThrow(
+    /JWT_ISSUER: .*\n.*JWT_AUDIENCE: /,
+  )
+  const set = {
+    JWT_KEY_SET: 'keys.json',
+    JWT_ISSUER: 'issuer',
+    JWT_AUDIENCE: 'monazite',
+    JWT_ALGORITHMS: 'ES256',
+  }
+  expect(jwtOptionsOf(readEnv(set))).toMatchObject({
+    issuer: 'issuer',
+    audience: 'monazite',
+    algorithms: ['ES256'],
+  })
+})
+
+test('a budget that no costly operation fits into is a mistake', () => {
+  expect(() => readEnv({ RATE_LIMIT_ANONYMOUS: '5000' })).toThrow(
+    'RATE_LIMIT_ANONYMOUS: must be at least QUERY_COST',
+  )
+  expect(limitOptionsOf(readEnv({ RATE_LIMIT_ANONYMOUS: '5000', QUERY_COST: '5000' }))).toMatchObject({
+    anonymousBudget: 5_000,
+    maxCost: 5_000,
+  })
+})
+
+test('README lists every variable', () => {
+  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8')
+  const missing = Object.keys(readEnv({ DATABASE_URL: 'postgresql://h/d' })).filter(
+    (name) => !readme.includes(`\`${name}\``),
+  )
+  expect(missing).toEqual([])
 })
 
 test('--help lists every variable', () => {

@@ -45,7 +45,7 @@ export type CheckToken = (token: string, now: Date) => Promise<JWTPayload & { su
 export class InvalidToken extends Error {}
 
 /** The key set cannot be had: nothing is known about any token. */
-export class KeySetUnavailable extends Error {}
+class KeySetUnavailable extends Error {}
 
 /**
  * Checks tokens against a key set, whose keys may change at any time: an unknown key id makes the set be read again.

@@ -31,6 +31,9 @@ export interface Server {
   close(): Promise<void>
 }
 
+/** What is only ever read; the others answer for their methods themselves. */
+const readOnly: ReadonlySet<string> = new Set(['/', '/docs', '/healthz', '/readyz'])
+
 /**
  * The HTTP server: `/graphql`, `/export/…`, `/docs` (the reference), `/healthz` (the process is up), `/readyz` (the database answers
  * and is migrated).
@@ -63,12 +66,7 @@ export function createServer(options: ServerOptions): Server {
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
     })
-    if (
-      path !== '/graphql' &&
-      !path.startsWith('/export/') &&
-      request.method !== 'GET' &&
-      request.method !== 'HEAD'
-    ) {
+    if (readOnly.has(path) && request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
       send(response, 405, { status: 'method not allowed' })
       return

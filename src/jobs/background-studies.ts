@@ -65,15 +65,16 @@ export class BackgroundStudies {
     const study = new BackgroundStudy(this.#studies, work)
     this.#known.set(key, study)
     this.#underWay.add(study)
-    study.ended
-      .catch((error) => {
-        if (study.state === 'failed') this.#log?.error({ err: error, simulation: key }, 'error bars failed')
-      })
-      .finally(() => {
-        release()
-        this.#underWay.delete(study)
-        this.#remember(key, study)
-      })
+    const settle = () => {
+      release()
+      this.#underWay.delete(study)
+      this.#remember(key, study)
+    }
+    // The first to hear of the end, so that whoever waits for it finds the place free.
+    study.ended.then(settle, (error) => {
+      settle()
+      if (study.state === 'failed') this.#log?.error({ err: error, simulation: key }, 'error bars failed')
+    })
     return study
   }
 

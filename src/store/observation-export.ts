@@ -41,7 +41,7 @@ export const observationColumns = [
 export type Cells = Readonly<Record<string, string | number | boolean | null>>
 
 /** Another data set has taken the place of the one that was being read. */
-export class DataSetChanged extends Error {}
+class DataSetChanged extends Error {}
 
 /**
  * All observations that meet a condition, by year, a page at a time as they are asked for. Rows of two data sets are never

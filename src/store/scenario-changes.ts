@@ -41,9 +41,6 @@ export async function createScenario(db: PrismaClient, draft: unknown, change: C
   )
 }
 
-/** What an update may name besides the scenario; what is left out stays. */
-export type ScenarioPatch = Partial<ScenarioDraft>
-
 /** A scenario of the caller's own, as it was when a change was thought of. */
 export interface ScenarioAt {
   readonly id: string
@@ -51,7 +48,7 @@ export interface ScenarioAt {
 }
 
 /**
- * Changes a scenario that has not been changed since.
+ * Changes a scenario that has not been changed since. What the patch leaves out stays.
  *
  * @throws NotFound where the caller has none with this id, VersionConflict where it was changed since, InvalidInput
  */
@@ -102,7 +99,7 @@ export async function deleteScenario(db: PrismaClient, at: ScenarioAt, change: C
   await db.$transaction(async (tx) => {
     const scenario = await lock(tx, at, change.ownerId)
     await tx.scenario.delete({ where: { id: at.id } })
-    await record(tx, 'DELETED', scenario, change)
+    await record(tx, 'DELETED', { ...scenario, version: scenario.version + 1 }, change)
   })
 }
 

@@ -22,7 +22,7 @@ const form = z.strictObject({
 })
 
 /** Format of a scenario as a file. A change that older readers would misread gets another number. */
-export const scenarioFormat = 'monazite-scenario/1'
+const scenarioFormat = 'monazite-scenario/1'
 
 const document = z.strictObject({
   format: z.literal(scenarioFormat, { error: `must be "${scenarioFormat}"` }),

@@ -30,15 +30,16 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 
 let server: TestServer
 let client: Client
+let ada: { authorization: string }
 beforeAll(async () => {
   server = await startTestServer()
-  const { authorization } = await server.authorization('ada')
-  client = createClient({ url: `${server.url}/graphql`, apiKey: authorization.slice('Bearer '.length) })
+  ada = await server.authorization('ada')
+  client = createClient({ url: `${server.url}/graphql`, headers: ada })
 })
 afterAll(() => server.close())
 
 test('simulate gives what the server answers to the shipped operation', async () => {
-  const raw = await server.execute(read('simulate.graphql'), variables)
+  const raw = await server.execute(read('simulate.graphql'), variables, ada)
   const data = await client.simulate(variables)
   expect(data).toEqual(raw.body.data)
   expect(unwrap(data.simulate).years).toHaveLength(10)

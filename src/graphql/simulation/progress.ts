@@ -95,7 +95,7 @@ export const SimulationProgress = builder.objectRef<ProgressView>('SimulationPro
     }),
     share: t.float({
       description:
-        'runsDone / runsPlanned, 0 to 1. It never falls; with a precision it may jump from anywhere to 1.',
+        'Draws that are finished ÷ draws planned, 0 to 1. It never falls; with a precision it may jump from anywhere to 1.',
       resolve: ({ state, runsDone, runsPlanned }) =>
         state === 'done' ? 1 : runsPlanned === 0 ? 0 : runsDone / runsPlanned,
     }),

@@ -12,8 +12,18 @@ export interface GuideLimits {
   maxBodyBytes: number
   maxTokens: number
   maxNesting: number
+  maxAliases: number
+  maxDirectives: number
+  maxVariableValues: number
+  maxVariableNesting: number
   maxDepth: number
   maxCost: number
+  operationSeconds: number
+  budgetWindowSeconds: number
+  viewerBudget: number
+  anonymousBudget: number
+  minimumCost: number
+  inputText: number
   inputList: number
   defaultPage: number
   maxPage: number
@@ -27,6 +37,7 @@ export function guide(limits: GuideLimits): GuideSection[] {
     { id: 'errors', title: 'Errors', text: errors },
     { id: 'limits', title: 'Limits and cost', text: limitsText(limits) },
     { id: 'lists', title: 'Lists and pages', text: listsText(limits) },
+    { id: 'transport', title: 'Trusted documents, subscriptions and files', text: transport },
     { id: 'units', title: 'Units, basis and quality', text: units },
     { id: 'evolution', title: 'How the API changes', text: evolution },
   ]
@@ -67,10 +78,11 @@ what the operator leaves to everybody. What a caller may do is the sum of its sc
 | \`read\` | to read the data set, scenarios and simulations that are public or your own |
 | \`simulate\` | to simulate and compare, up to ensembles of moderate size |
 | \`analyse\` | large ensembles, sensitivity, search for robust policies, scenarios of your own |
-| \`admin\` | to import a data set and to manage API keys |
+| \`admin\` | to manage API keys |
 
 A field that needs a scope you lack is answered with the code \`FORBIDDEN\`, and \`extensions.requiredScopes\` names it. What you store is
-yours: others cannot see it, change it or tell that it is there, unless you share it.
+yours: others cannot see it, change it or tell that it is there, until you share it by \`setVisibility\` with whoever has its id. All callers without
+a credential are one caller. \`Query.viewer\` says who you are here and what you may do.
 `
 
 const errors = `
@@ -88,6 +100,8 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`OPERATION_RESOLUTION_FAILURE\` | \`operationName\` names none of the operations |
 | \`BAD_USER_INPUT\` | an argument or a variable cannot be served; \`argument\` or \`variable\` names it |
 | \`BAD_REQUEST\` | the HTTP request is malformed |
+| \`NOT_FOUND\` | of a subscription or a file: it is not there, or not for you to read |
+| \`TOO_MANY_SUBSCRIPTIONS\` | you have as many open as one caller may |
 | \`QUERY_TOO_DEEP\` | fields are nested too deeply |
 | \`QUERY_TOO_COSTLY\` | the operation asks for too much at once |
 | \`RATE_LIMITED\` | your points are spent; \`retryAfterSeconds\` says when they are there again |
@@ -97,6 +111,8 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`CSRF_PREVENTED\` | the page of another origin could have made a browser send this |
 | \`PERSISTED_DOCUMENT_NOT_FOUND\`, \`DOCUMENT_NOT_TRUSTED\` | no trusted document has this id; this server runs trusted documents alone |
 | \`UNSUPPORTED_MEDIA_TYPE\` | the body is not JSON |
+| \`METHOD_NOT_ALLOWED\` | files are only read |
+| \`SERVICE_UNAVAILABLE\` | credentials cannot be checked at the moment |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
 | \`INTERNAL_SERVER_ERROR\` | a fault of the server; \`requestId\` finds it in the server's log |
 
@@ -107,7 +123,8 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | 401 | the credential is not valid |
 | 403 | this server does not take such a request from you |
 | 405, 406 | a mutation by GET; no acceptable type of answer |
-| 413, 415 | the body is too large; it is not \`application/json\` |
+| 408, 431 | the request came too slowly; its headers are too large |
+| 413, 415 | the body is too large; it is compressed, or not \`application/json\` |
 | 429 | you have asked for too much lately; \`Retry-After\` says for how many seconds to wait |
 | 500 | a fault of the server |
 | 503 | something that the server needs does not answer; try again later |
@@ -121,14 +138,18 @@ function limitsText(limits: GuideLimits): string {
 | --- | --- |
 | body | ${count(limits.maxBodyBytes)} bytes |
 | document | ${count(limits.maxTokens)} tokens, ${limits.maxNesting} brackets open at once |
+| aliases, directives | ${limits.maxAliases}, ${limits.maxDirectives} |
+| values in variables | ${count(limits.maxVariableValues)}, ${limits.maxVariableNesting} levels deep |
+| a text in an argument | ${count(limits.inputText)} characters |
 | depth | ${limits.maxDepth} fields below each other, through fragments |
 | cost | ${count(limits.maxCost)} |
 | a list in an input | ${limits.inputList} entries |
 | a page | ${limits.maxPage} entries |
+| time | ${limits.operationSeconds} seconds |
 
 The cost of an operation is counted with its variables before it runs. A field costs 1, times the page sizes of all the lists that it stands in; a
 field that runs the model costs more, by the number of runs. So smaller pages and fewer fields make a request cheaper. \`extensions.cost\` of an answer says
-what it cost. Callers have points to spend on cost in a window of time; \`Query.rateLimit\` says how many are left, and where they do not suffice, the answer
+what it was counted as (\`requested\`), what it came to (\`actual\`), and what you have left (\`available\`). Callers have points to spend on cost in a window of ${limits.budgetWindowSeconds} seconds, ${count(limits.viewerBudget)} with a credential and ${count(limits.anonymousBudget)} for each address without; a request costs ${limits.minimumCost} at least. \`Query.rateLimit\` says how many are left, and where they do not suffice, the answer
 is 429 with \`Retry-After\`.
 
 Studies have limits of their own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`.
@@ -153,6 +174,21 @@ query ($after: String) {
 \`iso3\` are further keys for people.
 `
 }
+
+const transport = `
+**Trusted documents.** The shipped operations run by their hash alone: send \`documentId\` (\`sha256:…\`, as in \`schema/persisted-documents.json\`) instead of \`query\`, or
+the older \`extensions.persistedQuery\`. A server may be set to take no others.
+
+**GET.** A GET from a program needs a header that a page of another origin could not send without asking, such as \`graphql-require-preflight: 1\`. Answers carry an
+\`ETag\`; \`If-None-Match\` spares an unchanged one.
+
+**Subscriptions** are server-sent events: ask with \`Accept: text/event-stream\`. Each event \`next\` has an answer, \`complete\` ends the stream, and a comment every 12 seconds
+keeps it alive. After a break, subscribe again: the first event has the state as it is.
+
+**Files.** \`/export/observations.csv\` has all observations, narrowed by the fields of \`ObservationFilter\` as parameters (\`indicator\` as often as needed), and
+\`/export/simulations/<id>.csv\` has the years of a stored run and of its baseline. Credentials and rights are those of the API. Texts that a spreadsheet would run as a
+formula have an apostrophe before them.
+`
 
 const units = `
 Every number says what it is. Its unit is in the name of the field (\`outputTonnes\`, \`priceUsdPerKg\`, \`horizonYears\`) or beside it, as \`Unit\`.

@@ -232,7 +232,7 @@ test('every change is on record for its owner, who made it and what it left, als
   expect(
     scenarioChanges.nodes.map(({ kind, version }: { kind: string; version: number }) => [kind, version]),
   ).toEqual([
-    ['DELETED', 3],
+    ['DELETED', 4],
     ['VISIBILITY_CHANGED', 3],
     ['UPDATED', 2],
     ['CREATED', 1],

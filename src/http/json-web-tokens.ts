@@ -33,6 +33,9 @@ export interface JwtOptions {
   readonly clockSkewSeconds: number
 }
 
+/** What is kept under a subject is indexed by it, so that it must be short, and text that PostgreSQL can hold. */
+const subjectForm = /^[^\p{Cc}\p{Cs}]{1,255}$/u
+
 /** How long the address of a key set is left alone after it was asked because of an unknown key. */
 const cooldownMillis = 30_000
 const maxAgeMillis = 600_000
@@ -64,6 +67,7 @@ export function createTokenCheck(options: JwtOptions): CheckToken {
         requiredClaims: ['exp', 'sub'],
       })
       if (typeof payload.sub !== 'string' || payload.sub === '') throw new InvalidToken('it names no subject')
+      if (!subjectForm.test(payload.sub)) throw new InvalidToken('its subject is too long or not printable')
       return payload as JWTPayload & { sub: string }
     } catch (cause) {
       throw explained(cause)

@@ -145,6 +145,12 @@ describe('a token is refused', () => {
     ['without an end', () => sign(without('exp')), /claim "exp"/],
     ['without a subject', () => sign(without('sub')), /claim "sub"/],
     ['with an empty subject', () => sign({ ...claims, sub: '' }), /no subject/],
+    [
+      'with a subject that no index holds',
+      () => sign({ ...claims, sub: 'x'.repeat(256) }),
+      /subject is too long/,
+    ],
+    ['with a subject that is no text', () => sign({ ...claims, sub: 'a\0b' }), /not printable/],
     ['that has expired', () => sign({ ...claims, exp: seconds - 31 }), /has expired/],
     ['that is not valid yet', () => sign({ ...claims, nbf: seconds + 31 }), /claim "nbf"/],
     ['that is no token', () => 'a.b.c', /signature or form/],

@@ -75,10 +75,11 @@ test("the README's first example runs as it stands", async () => {
 
 test("the README's other programs run as well", async () => {
   const programs = examples.slice(1).filter((example) => example.includes('http://127.0.0.1:4000/graphql'))
-  const [errors, cancelled, sources] = await Promise.all(programs.map(printed))
+  const [errors, cancelled, sources, followed] = await Promise.all(programs.map(printed))
   const { data } = (await server.execute('{ sources { totalCount } }')).body
   // Whether this server knows keys or not, the example says in one line what came of it.
   expect(errors).toHaveLength(1)
   expect(cancelled).toEqual(['no longer needed'])
   expect(sources).toHaveLength(data.sources.totalCount)
+  expect(followed!.at(-1)).toBe('DONE 65536 of 65536')
 })

@@ -133,7 +133,7 @@ describe('answers that are no success', () => {
           data: { dataSet: null },
           errors: [
             { message: 'y' },
-            { message: 'x', extensions: { code: 'FORBIDDEN', requiredScope: 'read' } },
+            { message: 'x', extensions: { code: 'FORBIDDEN', requiredScopes: ['read'] } },
           ],
         },
       },

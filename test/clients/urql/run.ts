@@ -54,7 +54,8 @@ export async function run(url: string, apiKey?: string) {
   const client = new Client({
     url,
     exchanges: [cacheExchange, fetchExchange],
-    // Else short queries are sent as GET, and their variables stand in the logs of every proxy on the way.
+    // Else short queries are sent as GET: their variables stand in the logs of every proxy on the way, and the server takes a GET
+    // only with a header such as `graphql-require-preflight`.
     preferGetMethod: false,
     fetchOptions: { headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` } },
   })

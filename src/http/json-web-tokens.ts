@@ -38,6 +38,9 @@ const cooldownMillis = 30_000
 const maxAgeMillis = 600_000
 const fetchMillis = 5_000
 
+/** Subjects are stored as owners: the database has no NUL, and would make all halves of surrogate pairs one character. */
+const storable = /^[^\p{Cc}\p{Cs}]+$/u
+
 /** Claims of a valid token; a sentence for its bearer otherwise. */
 export type CheckToken = (token: string, now: Date) => Promise<JWTPayload & { sub: string }>
 
@@ -64,6 +67,7 @@ export function createTokenCheck(options: JwtOptions): CheckToken {
         requiredClaims: ['exp', 'sub'],
       })
       if (typeof payload.sub !== 'string' || payload.sub === '') throw new InvalidToken('it names no subject')
+      if (!storable.test(payload.sub)) throw new InvalidToken('its subject has characters that no name has')
       return payload as JWTPayload & { sub: string }
     } catch (cause) {
       throw explained(cause)

@@ -48,8 +48,9 @@ export function createLog(level: LogLevel, destination?: pino.DestinationStream)
  * line ends and other characters below the space already.
  */
 function harmless(line: string): string {
+  // A scheme is looked for only where none can have begun before, or long texts would take time by their square.
   return line
-    .replace(/(\b[a-z][a-z\d+.-]*:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi, '$1:[Redacted]@')
+    .replace(/((?<![a-z\d+.-])[a-z\d+.-]+:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi, '$1:[Redacted]@')
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [Redacted]')
     .replace(
       /[\u007f-\u009f\u2028\u2029]/g,

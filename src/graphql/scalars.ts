@@ -16,13 +16,17 @@ builder.scalarType('PartialDate', {
   parseValue: parsePartialDate,
 })
 
+const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
+
 builder.scalarType('DateTime', {
   description: 'An instant in UTC as ISO 8601 has it: 2026-01-31T09:30:00.000Z.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
-    const instant = typeof value === 'string' ? new Date(value) : new Date(Number.NaN)
-    if (Number.isNaN(instant.getTime())) {
+    // Whatever else `Date` reads, it reads as it likes: `$1` is a day in 2001.
+    const instant = new Date(typeof value === 'string' && isoInstant.test(value) ? value : Number.NaN)
+    // Later years are stored, but not read back by the database's driver.
+    if (Number.isNaN(instant.getTime()) || instant.getUTCFullYear() > 9_999) {
       throw new GraphQLError(
         `A DateTime is written as in 2026-01-31T09:30:00Z, not ${JSON.stringify(value)}.`,
       )

@@ -33,7 +33,10 @@ export interface JwtOptions {
   readonly clockSkewSeconds: number
 }
 
-/** What is kept under a subject is indexed by it, so that it must be short, and text that PostgreSQL can hold. */
+/**
+ * What is kept under a subject is indexed by it, so that it must be short; and the database has no NUL, and would make all halves of
+ * surrogate pairs one character.
+ */
 const subjectForm = /^[^\p{Cc}\p{Cs}]{1,255}$/u
 
 /** How long the address of a key set is left alone after it was asked because of an unknown key. */

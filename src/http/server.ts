@@ -77,7 +77,13 @@ export function createServer(options: ServerOptions): Server {
       if (response.headersSent) response.destroy()
       else send(response, 500, { errors: [{ message: 'Unexpected error.', extensions: { requestId } }] })
     }
-    switch (path.startsWith('/export/') ? '/export' : path) {
+    const repeated = once.find((name) => (request.headersDistinct[name]?.length ?? 0) > 1)
+    if (repeated !== undefined) {
+      const extensions = { code: 'BAD_REQUEST', requestId }
+      send(response, 400, { errors: [{ message: `The header \`${repeated}\` is there twice.`, extensions }] })
+      return
+    }
+    switch (path.startsWith('/export/') && isStraight(path) ? '/export' : path) {
       case '/graphql':
       case '/export':
         if (!URL.canParse(`http://${request.headers.host || 'localhost'}`)) {
@@ -142,6 +148,15 @@ export function createServer(options: ServerOptions): Server {
         http.closeIdleConnections()
       }),
   }
+}
+
+/** Headers of which another part of the way, such as a proxy, may have taken another one than this server would. */
+const once = ['host', 'authorization']
+
+/** Whether the path is the one that it leads to: what `..` in it points at is for nobody to reach by this way. */
+function isStraight(path: string): boolean {
+  const base = 'http://localhost'
+  return URL.canParse(path, base) && new URL(path, base).pathname === path
 }
 
 /** The caller's own id for the request, if it is one that a log line can safely carry. */

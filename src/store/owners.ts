@@ -2,7 +2,7 @@
 export const dataSetOwner = 'data-set'
 
 /** No id is nil, so looking it up finds nothing; the database would refuse what is no UUID at all. */
-const nilUuid = '00000000-0000-0000-0000-000000000000'
+export const nilUuid = '00000000-0000-0000-0000-000000000000'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export function isUuid(text: string): boolean {

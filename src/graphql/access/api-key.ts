@@ -1,4 +1,4 @@
-import { isUuid } from '../../store/owners.ts'
+import { isUuid, nilUuid } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { Scope } from '../enums.ts'
 import { ownConnectionCost } from '../own.ts'
@@ -6,7 +6,7 @@ import { ownConnectionCost } from '../own.ts'
 export const ApiKey = builder.prismaNode('ApiKey', {
   id: { field: 'id' },
   // For who may not manage keys there are none, by whatever way they are looked up.
-  findUnique: (id, { viewer }) => (viewer.scopes.has('ADMIN') && isUuid(id) ? { id } : { id, NOT: { id } }),
+  findUnique: (id, { viewer }) => ({ id: viewer.scopes.has('ADMIN') && isUuid(id) ? id : nilUuid }),
   nullable: true,
   authScopes: { admin: true },
   fields: (t) => ({
@@ -38,6 +38,7 @@ builder.queryField('apiKeys', (t) =>
       type: ApiKey,
       cursor: 'id',
       description: 'All API keys, newest first, with those that no longer work. Needs the scope `admin`.',
+      skipTypeScopes: true,
       authScopes: { admin: true },
       complexity: ownConnectionCost,
       totalCount: (_root, _args, { db }) => db.apiKey.count(),

@@ -38,6 +38,7 @@ builder.queryField('apiKeys', (t) =>
       type: ApiKey,
       cursor: 'id',
       description: 'All API keys, newest first, with those that no longer work. Needs the scope `admin`.',
+      skipTypeScopes: true,
       authScopes: { admin: true },
       complexity: ownConnectionCost,
       totalCount: (_root, _args, { db }) => db.apiKey.count(),

@@ -55,6 +55,26 @@ test('all keys of one owner see what any of them has stored', async () => {
   expect(body.data.simulations.totalCount).toBe(1)
 })
 
+test('the scope admin is enough to list keys', async () => {
+  const alone = await server.authorization('root', ['ADMIN'])
+  const { body } = await server.execute('{ apiKeys { totalCount } }', {}, alone)
+  expect(body.data.apiKeys.totalCount).toBeGreaterThan(0)
+})
+
+test.each([
+  ['who may manage keys', ['ADMIN', 'READ'] as const],
+  ['who may not', ['READ'] as const],
+])('an id whose key is no UUID finds nothing, for %s', async (_name, scopes) => {
+  const id = Buffer.from('ApiKey:mzk').toString('base64')
+  const { body } = await server.execute(
+    `{ node(id: "${id}") { id } }`,
+    {},
+    await server.authorization('ida', scopes),
+  )
+  expect(body).toMatchObject({ data: { node: null } })
+  expect(body.errors).toBeUndefined()
+})
+
 test('a key may be without end, if that is said', async () => {
   expect((await make({ ...wanted, expiresAt: null })).apiKey.expiresAt).toBeNull()
 })

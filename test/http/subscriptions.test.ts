@@ -58,7 +58,9 @@ test('a run that is done has one event, also by GET', async () => {
   await studyOf(id).ended
   expect((await (await subscribe(id)).rest()).map(({ event }) => event)).toEqual(['next', 'complete'])
   const query = new URLSearchParams({ query: document, variables: JSON.stringify({ id }) })
-  const response = await fetch(`${server.url}/graphql?${query}`, { headers: { accept: 'text/event-stream' } })
+  const response = await fetch(`${server.url}/graphql?${query}`, {
+    headers: { accept: 'text/event-stream', 'graphql-require-preflight': '1' },
+  })
   const text = await response.text()
   expect(text).toContain('event: next\ndata: {"data":{"simulationProgress":{"state":"DONE",')
   expect(text.endsWith('event: complete\ndata:\n\n')).toBe(true)

@@ -10,3 +10,18 @@ export function ownConnectionCost(args: PageArguments) {
   }
   return cost
 }
+
+/**
+ * Entries of a page of what a caller may list. None where the cursor is of something else: the database takes the
+ * position of any row, so that the page would tell that somebody else's is there, and between which entries.
+ *
+ * @param countAt counts the entries of the list with an id
+ */
+export async function ownPage<Row>(
+  { cursor }: { readonly cursor?: { readonly id?: string | undefined } | undefined },
+  countAt: (id: string) => Promise<number>,
+  read: () => Promise<Row[]>,
+): Promise<Row[]> {
+  const id = cursor?.id
+  return id !== undefined && (await countAt(id)) === 0 ? [] : read()
+}

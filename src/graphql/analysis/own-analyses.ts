@@ -2,7 +2,7 @@ import type { AnalysisKind } from '../../store/generated/enums.ts'
 import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { keyOf } from '../global-id.ts'
-import { ownConnectionCost } from '../own.ts'
+import { ownConnectionCost, ownPage } from '../own.ts'
 import { analysisTypes } from './analysis.ts'
 import { Attribution } from './attribution.ts'
 import { Comparison } from './comparison.ts'
@@ -48,12 +48,14 @@ for (const { kind, type, one, list } of entries) {
         complexity: ownConnectionCost,
         totalCount: (_root, _args, { db, viewer }) =>
           db.analysis.count({ where: { ownerId: viewer.id, kind } }),
-        resolve: (query, _root, _args, { db, viewer }) =>
-          db.analysis.findMany({
-            ...query,
-            where: { ownerId: viewer.id, kind },
-            orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-          }),
+        resolve: (query, _root, _args, { db, viewer }) => {
+          const where = { ownerId: viewer.id, kind }
+          return ownPage(
+            query,
+            (id) => db.analysis.count({ where: { ...where, id } }),
+            () => db.analysis.findMany({ ...query, where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] }),
+          )
+        },
       },
       Connection,
     ),

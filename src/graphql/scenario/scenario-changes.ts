@@ -2,7 +2,7 @@ import { ownRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { ScenarioChangeKind } from '../enums.ts'
 import { keyOf } from '../global-id.ts'
-import { ownConnectionCost } from '../own.ts'
+import { ownConnectionCost, ownPage } from '../own.ts'
 import { Scenario } from './scenario.ts'
 
 const ScenarioChange = builder.prismaNode('ScenarioChange', {
@@ -38,12 +38,19 @@ builder.queryField('scenarioChanges', (t) =>
       args: { scenario: t.arg.globalID({ description: 'Only changes of the scenario with this id.' }) },
       totalCount: (_root, { scenario }, { db, viewer }) =>
         db.scenarioChange.count({ where: ownChanges(viewer.id, scenario) }),
-      resolve: (query, _root, { scenario }, { db, viewer }) =>
-        db.scenarioChange.findMany({
-          ...query,
-          where: ownChanges(viewer.id, scenario),
-          orderBy: [{ at: 'desc' }, { version: 'desc' }, { id: 'asc' }],
-        }),
+      resolve: (query, _root, { scenario }, { db, viewer }) => {
+        const where = ownChanges(viewer.id, scenario)
+        return ownPage(
+          query,
+          (id) => db.scenarioChange.count({ where: { ...where, id } }),
+          () =>
+            db.scenarioChange.findMany({
+              ...query,
+              where,
+              orderBy: [{ at: 'desc' }, { version: 'desc' }, { id: 'asc' }],
+            }),
+        )
+      },
     },
     ScenarioChangeConnection,
   ),

@@ -6,6 +6,7 @@ import type { RunRequest } from '../../store/simulation-input.ts'
 import { builder } from '../builder.ts'
 import { Visibility } from '../enums.ts'
 import { currentParameters } from '../model-parameter.ts'
+import { ownPage } from '../own.ts'
 import { SimulationLevers } from '../simulation/levers.ts'
 import { ParameterSetting } from '../simulation/parameter-values.ts'
 
@@ -100,12 +101,14 @@ builder.queryFields((t) => ({
       description:
         'Presets and your own scenarios, by slug. Shared scenarios of others are read by their id.',
       totalCount: (_root, _args, { db, viewer }) => db.scenario.count({ where: listedScenarios(viewer.id) }),
-      resolve: (query, _root, _args, { db, viewer }) =>
-        db.scenario.findMany({
-          ...query,
-          where: listedScenarios(viewer.id),
-          orderBy: [{ slug: 'asc' }, ownFirst],
-        }),
+      resolve: (query, _root, _args, { db, viewer }) => {
+        const where = listedScenarios(viewer.id)
+        return ownPage(
+          query,
+          (id) => db.scenario.count({ where: { ...where, id } }),
+          () => db.scenario.findMany({ ...query, where, orderBy: [{ slug: 'asc' }, ownFirst] }),
+        )
+      },
     },
     ScenarioConnection,
   ),

@@ -7,7 +7,7 @@ import { Uncertainty } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
 import { Visibility } from '../enums.ts'
 import { keyOf } from '../global-id.ts'
-import { ownConnectionCost } from '../own.ts'
+import { ownConnectionCost, ownPage } from '../own.ts'
 import { Scenario } from '../scenario/scenario.ts'
 import { leversViewOf, SimulationLevers } from './levers.ts'
 import { modelNotes } from './model-notes.ts'
@@ -172,12 +172,14 @@ builder.queryFields((t) => ({
       description: 'Your stored runs, newest first.',
       complexity: ownConnectionCost,
       totalCount: (_root, _args, { db, viewer }) => db.simulation.count({ where: { ownerId: viewer.id } }),
-      resolve: (query, _root, _args, { db, viewer }) =>
-        db.simulation.findMany({
-          ...query,
-          where: { ownerId: viewer.id },
-          orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-        }),
+      resolve: (query, _root, _args, { db, viewer }) => {
+        const where = { ownerId: viewer.id }
+        return ownPage(
+          query,
+          (id) => db.simulation.count({ where: { ...where, id } }),
+          () => db.simulation.findMany({ ...query, where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] }),
+        )
+      },
     },
     SimulationConnection,
   ),

@@ -14,7 +14,7 @@ type Needs = readonly (readonly ('read' | 'simulate' | 'analyse' | 'admin')[])[]
  * - `keys`: API keys of all owners.
  * - `the caller`: what the caller is or makes by this request.
  */
-export type Gives = 'reference' | 'own' | 'own and presets' | 'own or shared' | 'keys' | 'the caller'
+type Gives = 'reference' | 'own' | 'own and presets' | 'own or shared' | 'keys' | 'the caller'
 
 export interface RootRule {
   readonly needs: Needs

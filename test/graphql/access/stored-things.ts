@@ -158,12 +158,11 @@ export function keyOf(id: string): string {
     .slice(typeOf(id).length + 1)
 }
 
-/** Key that nothing has. */
-export const missingKey = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
-
-/** Id of the same type that nothing has. */
+/** An id that nothing has, alike but for its end: what quotes only the beginning of an id quotes the same. */
 export function missingLike(id: string): string {
-  return Buffer.from(`${typeOf(id)}:${missingKey}`).toString('base64')
+  const key = keyOf(id)
+  const other = key.endsWith('0000') ? 'ffff' : '0000'
+  return Buffer.from(`${typeOf(id)}:${key.slice(0, -other.length)}${other}`).toString('base64')
 }
 
 async function dataOf(ask: Ask, query: string) {

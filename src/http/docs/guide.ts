@@ -67,7 +67,7 @@ what the operator leaves to everybody. What a caller may do is the sum of its sc
 | \`read\` | to read the data set, scenarios and simulations that are public or your own |
 | \`simulate\` | to simulate and compare, up to ensembles of moderate size |
 | \`analyse\` | large ensembles, sensitivity, search for robust policies, scenarios of your own |
-| \`admin\` | to import a data set and to manage API keys |
+| \`admin\` | to manage API keys |
 
 A field that needs a scope you lack is answered with the code \`FORBIDDEN\`, and \`extensions.requiredScopes\` names it. What you store is
 yours: others cannot see it, change it or tell that it is there, unless you share it.
@@ -98,6 +98,8 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`PERSISTED_DOCUMENT_NOT_FOUND\`, \`DOCUMENT_NOT_TRUSTED\` | no trusted document has this id; this server runs trusted documents alone |
 | \`UNSUPPORTED_MEDIA_TYPE\` | the body is not JSON |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
+| \`METHOD_NOT_ALLOWED\`, \`NOT_FOUND\` | a file is read by GET; there is no such file, or it is not for you to read |
+| \`SERVICE_UNAVAILABLE\` | your credential cannot be checked at the moment; try again later |
 | \`INTERNAL_SERVER_ERROR\` | a fault of the server; \`requestId\` finds it in the server's log |
 
 | HTTP status | Meaning |
@@ -106,7 +108,8 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | 400 | it did not run: malformed, against the schema, or a variable of a wrong type |
 | 401 | the credential is not valid |
 | 403 | this server does not take such a request from you |
-| 405, 406 | a mutation by GET; no acceptable type of answer |
+| 404 | there is no such file or page, or it is not for you to read |
+| 405, 406 | a mutation by GET, or another method than there is; no acceptable type of answer |
 | 413, 415 | the body is too large; it is not \`application/json\` |
 | 429 | you have asked for too much lately; \`Retry-After\` says for how many seconds to wait |
 | 500 | a fault of the server |

@@ -96,7 +96,8 @@ describe('without the scope admin', () => {
       ])
     }
     const { body } = await server.execute(`{ node(id: "${apiKey.id}") { id } }`, {}, others)
-    expect(body).toEqual({ data: { node: null } })
+    expect(body).toMatchObject({ data: { node: null } })
+    expect(body.errors).toBeUndefined()
     const after = await server.database.client.apiKey.findMany({ orderBy: { id: 'asc' } })
     expect(after.map(({ lastUsedAt: _, ...key }) => key)).toEqual(
       before.map(({ lastUsedAt: _, ...key }) => key),

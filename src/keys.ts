@@ -135,7 +135,8 @@ function readArguments() {
       },
     })
     const [command, argument, ...more] = positionals
-    if (more.length > 0) throw new Error(`"${more[0]}" is one argument too many.`)
+    const surplus = command === 'revoke' ? more[0] : argument
+    if (surplus !== undefined) throw new Error(`"${surplus}" is one argument too many.`)
     return { command, argument, values }
   } catch (cause) {
     throw new StartupError(`${(cause as Error).message}\n\n${usage}`, { cause })

@@ -12,7 +12,7 @@ const form = z.strictObject({
   name: singleLine(100),
   owner: z.string().regex(ownerForm, { error: 'must be 1 to 64 letters, digits or any of . _ @ + -' }),
   scopes: z
-    .array(z.enum(Scope))
+    .array(z.enum(Scope, { error: `must be some of ${Object.values(Scope).join(', ')}` }))
     .min(1, { error: 'must name at least one scope' })
     .max(Object.values(Scope).length, { error: 'must name each scope at most once' }),
   expiresAt: z.date().nullable(),

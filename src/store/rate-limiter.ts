@@ -70,6 +70,8 @@ export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOption
     if (points === 0 || performance.now() >= window.endsAt || window.store !== store()) return
     const writing = points > 0 ? limiter.reward(key, points) : limiter.penalty(key, -points)
     const written = writing
+      // Who was known to have nothing left has something again.
+      .then(() => points > 0 && spent.delete(key))
       .catch((error: unknown) => log.warn({ err: error }, 'points could not be given back'))
       .finally(() => pending.delete(written))
     pending.add(written)

@@ -111,9 +111,9 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`CSRF_PREVENTED\` | the page of another origin could have made a browser send this |
 | \`PERSISTED_DOCUMENT_NOT_FOUND\`, \`DOCUMENT_NOT_TRUSTED\` | no trusted document has this id; this server runs trusted documents alone |
 | \`UNSUPPORTED_MEDIA_TYPE\` | the body is not JSON |
-| \`METHOD_NOT_ALLOWED\` | files are only read |
-| \`SERVICE_UNAVAILABLE\` | credentials cannot be checked at the moment |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
+| \`METHOD_NOT_ALLOWED\`, \`NOT_FOUND\` | a file is read by GET; there is no such file, or it is not for you to read |
+| \`SERVICE_UNAVAILABLE\` | your credential cannot be checked at the moment; try again later |
 | \`INTERNAL_SERVER_ERROR\` | a fault of the server; \`requestId\` finds it in the server's log |
 
 | HTTP status | Meaning |
@@ -122,7 +122,8 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | 400 | it did not run: malformed, against the schema, or a variable of a wrong type |
 | 401 | the credential is not valid |
 | 403 | this server does not take such a request from you |
-| 405, 406 | a mutation by GET; no acceptable type of answer |
+| 404 | there is no such file or page, or it is not for you to read |
+| 405, 406 | a mutation by GET, or another method than there is; no acceptable type of answer |
 | 408, 431 | the request came too slowly; its headers are too large |
 | 413, 415 | the body is too large; it is compressed, or not \`application/json\` |
 | 429 | you have asked for too much lately; \`Retry-After\` says for how many seconds to wait |

@@ -116,7 +116,8 @@ describe('without the scope admin', () => {
       ])
     }
     const { body } = await server.execute(`{ node(id: "${apiKey.id}") { id } }`, {}, others)
-    expect(body.data).toEqual({ node: null })
+    expect(body).toMatchObject({ data: { node: null } })
+    expect(body.errors).toBeUndefined()
     const after = await server.database.client.apiKey.findMany({ orderBy: { id: 'asc' } })
     expect(after.map(({ lastUsedAt: _, ...key }) => key)).toEqual(
       before.map(({ lastUsedAt: _, ...key }) => key),

@@ -164,6 +164,13 @@ describe('a request', () => {
     await vi.waitFor(async () => expect(await spent()).toBe(7))
   })
 
+  test('that took the whole budget for a short answer leaves the rest of it to the next', async () => {
+    const ask = await serve({ anonymousBudget: 111, minimumCost: 10 })
+    expect((await ask('{ many { many { a } } }')).body.extensions.cost.available).toBe(101)
+    await vi.waitFor(async () => expect(await spent()).toBe(10))
+    expect((await ask('{ a }')).status).toBe(200)
+  })
+
   test('that the rest of the budget does not cover is refused, and leaves the rest', async () => {
     const ask = await serve({ anonymousBudget: 100, minimumCost: 10 })
     const refused = await ask('{ many { many { a } } }')

@@ -261,7 +261,7 @@ attack('texts that would be SQL, HTML or formulas come back to the letter', asyn
     `'; DROP TABLE "Scenario"; --`,
     '<img src=x onerror=alert(1)>',
     '=HYPERLINK("http://evil")',
-    '${7*7}{{7*7}}',
+    '{{7*7}}<%= 7*7 %>',
     '\\',
     '%s%n$1',
     '🧲',

@@ -131,25 +131,22 @@ attack('cookies: none is set, none is sent along, none lets anybody in', async (
   expect(headers.get('access-control-allow-credentials')).toBeNull()
 })
 
+/** A page as a browser opens it. What it is made of is no leak: GraphiQL is nine megabytes of other people's code. */
+const open = (path: string, headers: Record<string, string> = {}) =>
+  fetch(victim.server.url + path, { headers: { accept: 'text/html', ...headers } })
+
 attack('showing GraphiQL or the reference in a frame of another page', async () => {
   for (const path of ['/graphql', '/docs']) {
-    const { status, headers } = await victim.send(path, {
-      headers: { accept: 'text/html', 'sec-fetch-site': 'cross-site' },
-    })
+    const { status, headers, body } = await open(path, { 'sec-fetch-site': 'cross-site' })
+    await body?.cancel()
     expect(status).toBe(200)
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   }
 })
 
-attack('a page that GraphiQL shows what the address says', async () => {
-  const script = '</script><script>alert(1)</script>'
-  const plain = await victim.send('/graphql', { headers: { accept: 'text/html' } })
-  const forged = await victim.send(
-    `/graphql?${new URLSearchParams({ operationName: script, variables: script, x: script })}`,
-    {
-      headers: { accept: 'text/html' },
-    },
-  )
-  expect(forged.text === plain.text || !forged.text.includes(script)).toBe(true)
+attack('having GraphiQL show as a script what the address says', async () => {
+  const script = '</script><script>alert(4711)</script>'
+  const address = `/graphql?${new URLSearchParams({ operationName: script, variables: script, x: script })}`
+  expect(await (await open(address)).text()).not.toContain('alert(4711)')
 })

@@ -29,10 +29,10 @@ attack('a bomb of fragments, each of which spreads the next one twice', () => {
   )
 })
 
-attack('a hundred aliases of the longest page, in pages of pages', () => {
+attack('dozens of aliases of the longest page, in pages of pages', () => {
   const page =
     'observations(first: 100) { nodes { country { observations(first: 100) { nodes { value } } } } }'
-  const aliases = Array.from({ length: 100 }, (_, index) => `a${index}: ${page}`)
+  const aliases = Array.from({ length: 40 }, (_, index) => `a${index}: ${page}`)
   return expectRefused({ query: `{ ${aliases.join(' ')} }` }, 'QUERY_TOO_COSTLY')
 })
 
@@ -48,8 +48,8 @@ attack('fields that have to be compared with each other in pairs', () => {
   )
 })
 
-attack('directives by the thousand, at one place and at many', async () => {
-  await expectRefused({ query: `{ __typename ${'@include(if: true) '.repeat(300)} }` }, 'DOCUMENT_TOO_LARGE')
+attack('directives by the hundred, at one place and at many', async () => {
+  await expectRefused({ query: `{ __typename ${'@include(if: true) '.repeat(200)} }` }, 'DOCUMENT_TOO_LARGE')
   await expectRefused(
     { query: `{ ${'... @skip(if: false) { __typename } '.repeat(51)} }` },
     'DOCUMENT_TOO_LARGE',
@@ -105,7 +105,7 @@ attack('things by id, each with the longest lists', () =>
 
 attack('the schema of the schema of the schema', () => {
   const deep = `${'fields { type { '.repeat(8)} name ${'} }'.repeat(8)}`
-  return expectRefused({ query: `{ __schema { types { ${deep} } } }` }, 'QUERY_TOO_DEEP')
+  return expectRefused({ query: `{ __schema { types { ${deep} } } }` }, 'GRAPHQL_VALIDATION_FAILED')
 })
 
 attack('pages of a negative length, or of all there is', async () => {

@@ -85,7 +85,7 @@ attack('lists of media types and of tags without an end', () =>
       },
     })
     expect(docs.status).toBe(200)
-  }, 12_000),
+  }, 8_000),
 )
 
 attack('media types of a body that begin like the right one', () =>

@@ -19,11 +19,12 @@ const scenario = async (): Promise<string> =>
     )
   ).id
 
-const count = (answers: { __typename: string }[]) =>
-  answers.reduce<Record<string, number>>(
-    (all, { __typename: name }) => ({ ...all, [name]: (all[name] ?? 0) + 1 }),
-    {},
-  )
+/** How often which type is the answer. */
+function count(answers: { __typename: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { __typename: name } of answers) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
 
 const remove = 'mutation ($id: ID!) { it: deleteScenario(input: { id: $id, version: 1 }) { __typename } }'
 const change =

@@ -31,12 +31,12 @@ function withoutPort(entry: string): string | undefined {
 }
 
 function normalised(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
   if (isIP(address) !== 6) return address
   // SocketAddress writes every spelling of an address alike.
   const [zoneless = ''] = address.split('%', 1)
   const canonical = new SocketAddress({ address: zoneless, family: 'ipv6' }).address
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(canonical)?.[1]
+  if (mapped !== undefined) return mapped
   const [head = '', tail] = canonical.split('::')
   const groups = head === '' ? [] : head.split(':')
   if (tail !== undefined) {

@@ -49,7 +49,7 @@ interface Place {
   readonly field: string
   readonly argument: GraphQLArgument
   readonly way: readonly string[]
-  readonly isId: boolean
+  readonly isEnum: boolean
 }
 
 /** Every text, id and free JSON that an argument of the schema takes, in inputs of inputs as well. */
@@ -72,7 +72,7 @@ function textPlaces(): Place[] {
             isEnumType(named)
           ) {
             const name = [field, argument.name, ...way].join('.')
-            places.push({ name, kind, field, argument, way, isId: named.name === 'ID' })
+            places.push({ name, kind, field, argument, way, isEnum: isEnumType(named) })
           }
         }
         walk(argument.type, [], [])
@@ -138,9 +138,10 @@ const harmlessAt = (place: Place): Promise<string> => {
   return known
 }
 
-async function tryEverywhere(text: string): Promise<void> {
+async function tryEverywhere(text: string, enums = false): Promise<void> {
   expect(places.length).toBeGreaterThan(100)
-  const left = [...places]
+  // Whatever is no name of a value is refused by type; one text shows it.
+  const left = places.filter(({ isEnum }) => enums || !isEnum)
   const one = async () => {
     for (let place = left.pop(); place; place = left.pop()) {
       const { status, body, text: answer } = await victim.post(operationFor(place, text), all)
@@ -154,7 +155,7 @@ async function tryEverywhere(text: string): Promise<void> {
 }
 
 attack('a statement behind the value, in every text that the schema takes', () =>
-  tryEverywhere(payloads['a statement behind the value']!),
+  tryEverywhere(payloads['a statement behind the value']!, true),
 )
 attack('a condition that always holds, in every text that the schema takes', () =>
   tryEverywhere(payloads['a condition that always holds']!),

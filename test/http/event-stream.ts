@@ -27,11 +27,16 @@ export interface OpenStream {
 }
 
 /** Subscribes as a client without a library does. */
-export async function subscribe(url: string, query: string, variables: object): Promise<OpenStream> {
+export async function subscribe(
+  url: string,
+  query: string,
+  variables: object,
+  headers: Record<string, string> = {},
+): Promise<OpenStream> {
   const caller = new AbortController()
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
     body: JSON.stringify({ query, variables }),
     signal: caller.signal,
   })

@@ -1,6 +1,7 @@
 import { type GraphQLField, getNamedType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSubgraph } from '../../../src/graphql/federation/subgraph.ts'
+import { subscribe } from '../../http/event-stream.ts'
 import { fieldRules, fieldsBelowRoots } from './field-rules.ts'
 import { type Role, type RoleServer, roleScopes, roles, startWithRoles } from './roles.ts'
 import { type RootRule, rootFields, rootRules } from './root-rules.ts'
@@ -131,6 +132,7 @@ const typesFor = (coordinate: string): (keyof OwnedIds | undefined)[] =>
 
 const queries = rootFields(schema).filter((name) => name.startsWith('Query.'))
 const mutations = rootFields(schema).filter((name) => name.startsWith('Mutation.'))
+const subscriptions = rootFields(schema).filter((name) => name.startsWith('Subscription.'))
 
 describe.each(roles)('as %s', (role) => {
   test.each(queries)('%s', async (coordinate) => {
@@ -228,6 +230,29 @@ describe.each(roles)('as %s', (role) => {
       expect(data).toMatchObject({ __typename: 'NotFoundError', kind: rule.of })
       expect(await server.tables()).toEqual(tables)
     } else expect(data.__typename).not.toMatch(/Error$/)
+  })
+
+  test.each(subscriptions)('%s', async (coordinate) => {
+    const rule = rootRules[coordinate]!
+    const operation = operationFor(coordinate, argumentsFor(coordinate, rule, keys))
+    const follow = async (text: string) =>
+      (await subscribe(server.url, text, {}, server.present(role))).rest()
+    const events = await follow(operation)
+    const missing = lacks(role, rule.needs)
+    if (!missing && role === 'owner') {
+      expect(events).toMatchObject([
+        { event: 'next', data: { data: { answer: { state: 'DONE' } } } },
+        { event: 'complete' },
+      ])
+      return
+    }
+    const extensions = missing ? { code: 'FORBIDDEN', requiredScopes: missing } : { code: 'NOT_FOUND' }
+    const refused = { event: 'next', data: { errors: [expect.objectContaining({ extensions })] } }
+    expect(events).toEqual([refused, { event: 'complete' }])
+    expect(secretsIn(JSON.stringify(events), secrets)).toEqual([])
+    const [id, none] = [ids[rule.of!], missingLike(ids[rule.of!])]
+    const nothing = JSON.stringify(await follow(operation.replaceAll(id, none)))
+    expect(nothing).toBe(JSON.stringify(events).replaceAll(id, none))
   })
 
   test.each(Object.keys(rootRules).filter((name) => rootRules[name]!.large))(

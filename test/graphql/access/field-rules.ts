@@ -143,9 +143,10 @@ const fields: Record<FieldRule, Record<string, string>> = {
       startYear unit variance visibility`,
     Simulation: `
       baseline createdAt dataSetVersion fingerprint horizonYears id levers modelNotes modelVersion
-      overridden parameters stale startYear summary uncertainty visibility years`,
+      overridden parameters progress stale startYear summary uncertainty visibility years`,
     SimulationBaseline: 'years',
     SimulationLevers: 'china india japan',
+    SimulationProgress: 'estimate runsDone runsPlanned share state',
     SimulationSummary: `
       cumulativeConsumptionShortfallTonnes cumulativeImportBillChangeUsd cumulativeImportLossTonnes
       cumulativeImportShortfallTonnes cumulativeOutputLossJpy cumulativeOutputLossUsd

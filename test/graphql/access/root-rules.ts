@@ -142,6 +142,7 @@ export const rootRules: Readonly<Record<string, RootRule>> = {
   },
   'Mutation.setVisibility': { ...model, gives: 'own', ...target('Simulation', 'visibility: PUBLIC') },
   'Mutation.simulate': { ...model, gives: 'own', args: input(small), large: tooMuch },
+  'Subscription.simulationProgress': one('Simulation'),
   'Mutation.updateScenario': { ...analyse, ...target('Scenario', 'version: 1, title: "u"') },
 }
 

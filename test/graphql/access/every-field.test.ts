@@ -250,9 +250,11 @@ describe.each(roles)('as %s', (role) => {
     const refused = { event: 'next', data: { errors: [expect.objectContaining({ extensions })] } }
     expect(events).toEqual([refused, { event: 'complete' }])
     expect(secretsIn(JSON.stringify(events), secrets)).toEqual([])
-    const [id, none] = [ids[rule.of!], missingLike(ids[rule.of!])]
-    const nothing = JSON.stringify(await follow(operation.replaceAll(id, none)))
-    expect(nothing).toBe(JSON.stringify(events).replaceAll(id, none))
+    // The message quotes the id, shortened.
+    const withoutId = (all: object) => JSON.stringify(all).replaceAll(/\\"[^"]*\\"/g, '')
+    const id = ids[rule.of!]
+    const nothing = await follow(operation.replaceAll(id, missingLike(id)))
+    expect(withoutId(nothing)).toBe(withoutId(events))
   })
 
   test.each(Object.keys(rootRules).filter((name) => rootRules[name]!.large))(

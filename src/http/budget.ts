@@ -136,11 +136,19 @@ function readOperation({
       { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
     )
   }
+  if (!schema.getRootType(operation.operation)) {
+    throw new GraphQLError(`The schema has no operations of the kind ${operation.operation}.`, {
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+    })
+  }
   const rawVariables = variableValues ?? {}
   const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], rawVariables, {
     maxErrors: 50,
   })
-  if (errors) throw new AggregateError(errors)
+  if (errors) {
+    for (const { extensions } of errors) extensions.code ??= 'BAD_USER_INPUT'
+    throw new AggregateError(errors)
+  }
   return {
     schema,
     document,

@@ -128,3 +128,12 @@ test.each(['[', 'a b', 'x:99999'])('Host: %s is a bad request, answered without 
   expect(answer).toContain('"message":"The header `Host` names no host."')
   expect(answer).not.toContain('node_modules')
 })
+
+test.each([
+  ['query ($on: Boolean!) { foreseen @include(if: $on) }', 'BAD_USER_INPUT'],
+  ['subscription { __typename }', 'OPERATION_RESOLUTION_FAILURE'],
+])('%s: refused before it runs, with a code', async (query, code) => {
+  const { status, body } = await server.execute(query)
+  expect(status).toBe(400)
+  expect(body.errors).toMatchObject([{ extensions: { code } }])
+})

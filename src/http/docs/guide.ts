@@ -111,6 +111,7 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`CSRF_PREVENTED\` | the page of another origin could have made a browser send this |
 | \`PERSISTED_DOCUMENT_NOT_FOUND\`, \`DOCUMENT_NOT_TRUSTED\` | no trusted document has this id; this server runs trusted documents alone |
 | \`UNSUPPORTED_MEDIA_TYPE\` | the body is not JSON |
+| \`REQUEST_ENTITY_TOO_LARGE\` | the body has too many bytes |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
 | \`METHOD_NOT_ALLOWED\`, \`NOT_FOUND\` | a file is read by GET; there is no such file, or it is not for you to read |
 | \`SERVICE_UNAVAILABLE\` | your credential cannot be checked at the moment; try again later |

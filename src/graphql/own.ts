@@ -18,10 +18,12 @@ export function ownConnectionCost(args: PageArguments) {
  * @param countAt counts the entries of the list with an id
  */
 export async function ownPage<Row>(
-  { cursor }: { readonly cursor?: { readonly id?: string | undefined } | undefined },
+  query: { readonly cursor?: { readonly id?: string | undefined } | undefined },
   countAt: (id: string) => Promise<number>,
   read: () => Promise<Row[]>,
 ): Promise<Row[]> {
+  // Spread as a read spreads it: the schema builder takes a query of which nothing is read for a mistake.
+  const { cursor } = { ...query }
   const id = cursor?.id
   return id !== undefined && (await countAt(id)) === 0 ? [] : read()
 }

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { isAsyncIterable, mapAsyncIterator, maskError, type Plugin } from 'graphql-yoga'
+import { isBuilderError } from '../graphql/builder-error.ts'
 import type { ServerContext } from './yoga.ts'
 
 const originals = new WeakMap<GraphQLError, unknown>()
@@ -9,10 +10,16 @@ const originals = new WeakMap<GraphQLError, unknown>()
  * resolvers throw as GraphQLError pass.
  */
 export function hideUnexpected(error: unknown, message: string): Error {
-  const masked = maskError(error, message, false)
+  const masked = maskError(isBuilderError(error) ? unforeseen(error) : error, message, false)
   if (masked === error || !(masked instanceof GraphQLError)) return masked
   originals.set(masked, error)
   return masked
+}
+
+/** The same error as one that its place in the answer wraps, which is how the library knows what to hide. */
+function unforeseen(error: GraphQLError): GraphQLError {
+  const { message, nodes, path } = error
+  return new GraphQLError(message, { nodes, path, originalError: new Error(message, { cause: error }) })
 }
 
 /**

@@ -30,7 +30,7 @@ beforeAll(async () => {
 async function seen(query: string, variables: object) {
   victim.server.statements.length = 0
   const { status, body, headers } = await victim.post({ query, variables }, eve)
-  return { status, body, headers: [...headers.keys()], sql: [...victim.server.statements] }
+  return { status, body, headers: [...headers.keys()], sql: victim.server.statements.toSorted() }
 }
 
 attack('telling a run of somebody else from none by statements, status, headers or cost', async () => {

@@ -260,7 +260,10 @@ attack('subjects that would be somebody else once they are stored', async () => 
   await expectRefused(forged, /^The token is not valid: its subject is too long or not printable\.$/)
   for (const sub of ['"\\ud800"', '"ada\\u0000"', '"a\\r\\n{}"', '"\\u001b[2J"']) {
     const text = JSON.stringify(claims).replace('"ada"', sub)
-    await expectRefused(await signed({ alg: 'ES256', kid: 'ours' }, text), /its subject has characters/)
+    await expectRefused(
+      await signed({ alg: 'ES256', kid: 'ours' }, text),
+      /its subject is too long or not printable/,
+    )
   }
   for (const sub of [['ada'], { toString: 'ada' }, 7, true]) {
     await expectRefused(

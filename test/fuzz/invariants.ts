@@ -45,6 +45,7 @@ export const errorCodes = new Set([
   'RATE_LIMITED',
   'REQUEST_ENTITY_TOO_LARGE',
   'SERVICE_UNAVAILABLE',
+  'TOO_MANY_SUBSCRIPTIONS',
   'UNAUTHENTICATED',
   'UNSUPPORTED_MEDIA_TYPE',
 ])
@@ -54,7 +55,7 @@ const memberCodes = new Set(['INVALID_INPUT', 'LIMIT_EXCEEDED', 'NOT_FOUND', 'VE
 
 /** What no message may hold: faults, and what tells of the inside of the server. No generated value has such words. */
 const inside =
-  /Unexpected error|undefined|\[object |node_modules|file:\/\/|\/src\/|\.ts\b|\n\s+at |prisma|postgres|\bpg_|\bSELECT\b|\bINSERT\b|\bP20\d\d\b|ECONN(?:REFUSED|RESET)|violates|invalid byte|Cannot read|is not a function|stack/i
+  /Unexpected error|undefined|\[object |node_modules|file:\/\/|\/src\/|\.ts\b|\n\s+at |prisma|postgres|\bpg_|\bSELECT\s.+\bFROM\b|\bINSERT\b|\bP20\d\d\b|ECONN(?:REFUSED|RESET)|violates|invalid byte|Cannot read|is not a function|stack/i
 
 /** What is wrong with an answer to anybody about anything, one line a fault. */
 export function faults(answer: Answer, caller: Caller, callers: readonly Caller[]): string[] {

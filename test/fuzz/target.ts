@@ -22,11 +22,12 @@ export const schema = createSchema()
 export async function startTarget(): Promise<Target> {
   const server = await startTestServer({ schema })
   const now = () => new Date('2026-01-15T12:00:00Z')
-  const { database, studies, rateLimiter } = server
+  const { background, database, studies, rateLimiter } = server
   const caching = createServer({
     schema,
     database,
     studies,
+    background,
     rateLimiter,
     now,
     newId: randomUUID,

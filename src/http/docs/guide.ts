@@ -113,7 +113,7 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`UNSUPPORTED_MEDIA_TYPE\` | the body is not JSON |
 | \`REQUEST_ENTITY_TOO_LARGE\` | the body has too many bytes |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
-| \`METHOD_NOT_ALLOWED\`, \`NOT_FOUND\` | a file is read by GET; there is no such file, or it is not for you to read |
+| \`METHOD_NOT_ALLOWED\` | a file is read by GET alone |
 | \`SERVICE_UNAVAILABLE\` | your credential cannot be checked at the moment; try again later |
 | \`INTERNAL_SERVER_ERROR\` | a fault of the server; \`requestId\` finds it in the server's log |
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,13 +86,27 @@ const variables = z
     MAX_BODY_BYTES: wholeNumber(1_000, 100_000_000).default(defaultLimits.maxBodyBytes),
     MAX_CONNECTIONS: wholeNumber(1, 100_000).default(defaultLimits.maxConnections),
     TRUSTED_PROXIES: wholeNumber(0, 10).default(defaultLimits.trustedProxies),
-    JWT_KEY_SET: z.string().optional(),
+    JWT_KEY_SET: z
+      .string()
+      .transform((place) => (/^https?:/.test(place) ? place : resolve(project, place)))
+      .refine((place) => (/^https?:/.test(place) ? URL.canParse(place) : existsSync(place)), {
+        error: 'must be an http(s) address, or a file that there is',
+      })
+      .optional(),
     JWT_ISSUER: z.string().optional(),
     JWT_AUDIENCE: z.string().optional(),
     JWT_ALGORITHMS: z
       .string()
       .transform(wordsOf)
-      .pipe(z.array(z.enum(jwtAlgorithms)))
+      .pipe(
+        z
+          .array(
+            z.enum(jwtAlgorithms, {
+              error: `must be some of ${jwtAlgorithms.join(', ')}, separated by commas`,
+            }),
+          )
+          .min(1, { error: 'must name one at least' }),
+      )
       .default(['RS256', 'PS256', 'ES256', 'EdDSA']),
     JWT_CLOCK_SKEW_SECONDS: wholeNumber(0, 300).default(30),
   })

@@ -5,7 +5,7 @@ import { createLog } from './log.ts'
 import { runEntry } from './run-entry.ts'
 import { StartupError } from './startup-error.ts'
 import { checkNewApiKey } from './store/api-key-form.ts'
-import { createApiKey, revokeApiKey } from './store/api-keys.ts'
+import { createApiKey, type NewApiKey, revokeApiKey } from './store/api-keys.ts'
 import { createDatabase } from './store/database.ts'
 import { InvalidInput } from './store/errors.ts'
 import type { ApiKey, PrismaClient } from './store/generated/client.ts'
@@ -39,6 +39,8 @@ await runEntry(async () => {
     process.stdout.write(usage)
     return
   }
+  // What is wrong with the command is told before a database is opened for it.
+  const carryOut = readCommand(command, argument, values)
   const env = readEnv()
   const log = createLog('silent')
   const server = await openServer({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, log })
@@ -46,9 +48,7 @@ await runEntry(async () => {
     await migrate({ url: server.url })
     const database = createDatabase({ url: server.url })
     try {
-      process.stdout.write(await carryOut(database.client, command, argument, values))
-    } catch (error) {
-      throw error instanceof InvalidInput ? new StartupError(listed(error), { cause: error }) : error
+      process.stdout.write(await carryOut(database.client))
     } finally {
       await database.close()
     }
@@ -59,38 +59,48 @@ await runEntry(async () => {
 
 type Values = ReturnType<typeof readArguments>['values']
 
-async function carryOut(
-  db: PrismaClient,
-  command: string | undefined,
-  argument: string | undefined,
-  values: Values,
-): Promise<string> {
-  const now = () => new Date()
+type Command = (db: PrismaClient) => Promise<string>
+
+const now = () => new Date()
+
+function readCommand(command: string | undefined, argument: string | undefined, values: Values): Command {
   switch (command) {
     case 'create': {
-      const wanted = checkNewApiKey(
-        {
-          owner: values.owner ?? '',
-          name: values.name ?? '',
-          scopes: values.scopes.split(',').map((scope) => scope.trim().toUpperCase()),
-          expiresAt: expiryOf(values.days, now()),
-        },
-        now(),
-      )
-      const { secret } = await createApiKey(db, wanted, { newId: randomUUID, randomBytes, now })
-      return `${secret}\n`
+      const wanted = wantedKey(values)
+      return async (db) =>
+        `${(await createApiKey(db, wanted, { newId: randomUUID, randomBytes, now })).secret}\n`
     }
-    case 'list': {
-      const keys = await db.apiKey.findMany({ orderBy: { createdAt: 'asc' } })
-      return keys.length === 0 ? 'There are no keys.\n' : keys.map((key) => lineOf(key, now())).join('')
-    }
+    case 'list':
+      return async (db) => {
+        const keys = await db.apiKey.findMany({ orderBy: { createdAt: 'asc' } })
+        return keys.length === 0 ? 'There are no keys.\n' : keys.map((key) => lineOf(key, now())).join('')
+      }
     case 'revoke': {
-      const prefix = argument ?? ''
-      if (await revokeApiKey(db, { prefix }, now())) return `${prefix} is revoked.\n`
-      throw new StartupError(`There is no key with the prefix "${prefix}". npm run keys -- list shows them.`)
+      const prefix = argument
+      if (prefix === undefined) throw new StartupError(`revoke needs the prefix of a key.\n\n${usage}`)
+      return async (db) => {
+        if (await revokeApiKey(db, { prefix }, now())) return `${prefix} is revoked.\n`
+        throw new StartupError(
+          `There is no key with the prefix "${prefix}". npm run keys -- list shows them.`,
+        )
+      }
     }
     default:
       throw new StartupError(usage)
+  }
+}
+
+function wantedKey({ owner = '', name = '', scopes, days }: Values): NewApiKey {
+  const wanted = {
+    owner,
+    name,
+    scopes: scopes.split(',').map((scope) => scope.trim().toUpperCase()),
+    expiresAt: expiryOf(days, now()),
+  }
+  try {
+    return checkNewApiKey(wanted, now())
+  } catch (error) {
+    throw error instanceof InvalidInput ? new StartupError(listed(error), { cause: error }) : error
   }
 }
 

@@ -29,6 +29,7 @@ test('every wrong variable is named at once', () => {
     CORS_ORIGINS: 'example.org',
     SHUTDOWN_SECONDS: '-1',
     ANONYMOUS_SCOPES: 'read,write',
+    JWT_KEY_SET: 'https://',
     JWT_ALGORITHMS: 'HS256',
     JWT_CLOCK_SKEW_SECONDS: '1000',
     FEDERATION: 'yes',
@@ -55,7 +56,7 @@ test('tokens need a key set, an issuer and an audience together', () => {
     /JWT_ISSUER: .*\n.*JWT_AUDIENCE: /,
   )
   const set = {
-    JWT_KEY_SET: 'keys.json',
+    JWT_KEY_SET: 'package.json',
     JWT_ISSUER: 'issuer',
     JWT_AUDIENCE: 'monazite',
     JWT_ALGORITHMS: 'ES256',

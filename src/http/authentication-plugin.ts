@@ -1,12 +1,16 @@
 import type { Plugin } from 'graphql-yoga'
 import { type Authenticate, Unauthenticated } from './authentication.ts'
+import { type Budgets, refusalOf } from './budget.ts'
 import type { ServerContext } from './yoga.ts'
 
 /**
  * Finds out who asks, before anything of the request is read. A credential that is not valid ends it with 401; where
- * none can be checked, because the database or the key set does not answer, it ends with 503.
+ * none can be checked, because the database or the key set does not answer, it ends with 503. Guessing costs the address points.
  */
-export function useAuthentication(authenticate: Authenticate): Plugin<object, ServerContext> {
+export function useAuthentication(
+  authenticate: Authenticate,
+  charge: Budgets['charge'],
+): Plugin<object, ServerContext> {
   return {
     async onRequest({ request, serverContext, fetchAPI, endResponse }) {
       // A browser asks with OPTIONS whether it may send the credential, so it does not send it there.
@@ -29,6 +33,8 @@ export function useAuthentication(authenticate: Authenticate): Plugin<object, Se
         serverContext.log = serverContext.log.child({ viewer: serverContext.viewer.actor })
       } catch (error) {
         if (error instanceof Unauthenticated) {
+          const spent = await refusalOf(charge(request, serverContext, 0))
+          if (spent) return refuse(spent.status, spent.headers, spent.code, spent.message)
           refuse(
             401,
             { 'www-authenticate': 'Bearer error="invalid_token"' },

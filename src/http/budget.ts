@@ -111,6 +111,21 @@ export function createBudgets({ rateLimiter, limits, now }: BudgetOptions): Budg
   }
 }
 
+/** What a charge that the budget does not reach for is answered with; undefined where it does. */
+export async function refusalOf(charged: Promise<unknown>) {
+  try {
+    await charged
+    return undefined
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    const { code, http } = error.extensions as {
+      code: string
+      http: { status: number; headers: Record<string, string> }
+    }
+    return { code, message: error.message, ...http }
+  }
+}
+
 interface Begun {
   readonly operation: Operation
   readonly caller: ServerContext

@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError } from 'graphql'
+import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { GraphQLContext } from '../graphql/context.ts'
 
@@ -29,7 +29,7 @@ export function createDeadlines(seconds: number): Deadlines {
         setExecuteFn((given) => {
           const late = Promise.withResolvers<{ errors: GraphQLError[] }>()
           const timer = setTimeout(() => {
-            const error = outOfTime(seconds)
+            const error = outOfTime(seconds, getOperationAST(given.document, given.operationName)?.operation)
             late.resolve({ errors: [error] })
             controller.abort(error)
           }, seconds * 1_000)
@@ -41,9 +41,9 @@ export function createDeadlines(seconds: number): Deadlines {
   }
 }
 
-function outOfTime(seconds: number): GraphQLError {
+function outOfTime(seconds: number, operation: string | undefined): GraphQLError {
   return new GraphQLError(
-    `The operation took longer than ${seconds} seconds and was stopped. Ask for less at once.`,
+    `The operation took longer than ${seconds} seconds and was stopped. ${operation === 'mutation' ? 'What it had finished by then is stored: look before you repeat it.' : 'Ask for less at once.'}`,
     { extensions: { code: 'OPERATION_TIMEOUT', seconds } },
   )
 }

@@ -19,7 +19,11 @@ export function hideUnexpected(error: unknown, message: string): Error {
 /** The same error as one that its place in the answer wraps, which is how the library knows what to hide. */
 function unforeseen(error: GraphQLError): GraphQLError {
   const { message, nodes, path } = error
-  return new GraphQLError(message, { nodes, path, originalError: new Error(message, { cause: error }) })
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    path: path ?? null,
+    originalError: new Error(message, { cause: error }),
+  })
 }
 
 /**

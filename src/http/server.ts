@@ -8,7 +8,7 @@ import { clientAddress } from './client-address.ts'
 import { createReference } from './docs/reference.ts'
 import { defaultLimits } from './limit-options.ts'
 import { securityHeaders } from './security-headers.ts'
-import { createPipeline, type YogaOptions } from './yoga.ts'
+import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
   database: Database
@@ -100,6 +100,10 @@ export function createServer(options: ServerOptions): Server {
         }
         break
       case '/docs':
+        if (!limits.introspection) {
+          send(response, 404, { status: 'not found' })
+          break
+        }
         try {
           reference(request, response)
         } catch (error) {
@@ -115,7 +119,7 @@ export function createServer(options: ServerOptions): Server {
         break
       }
       case '/':
-        response.writeHead(302, { location: '/graphql' }).end()
+        response.writeHead(302, { location: hasGraphiQL(options) ? '/graphql' : '/docs' }).end()
         break
       default:
         send(response, 404, { status: 'not found' })

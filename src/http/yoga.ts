@@ -63,6 +63,14 @@ export interface YogaOptions {
   responseCache?: Partial<AnswerLimits> | false
 }
 
+/** Whether browsers find an editor: it writes documents, and asks the schema to describe itself. */
+export function hasGraphiQL({
+  trustedOnly = false,
+  limits,
+}: Pick<YogaOptions, 'trustedOnly' | 'limits'>): boolean {
+  return !trustedOnly && (limits?.introspection ?? defaultLimits.introspection)
+}
+
 /**
  * The life of a GraphQL request. The plugins run in the order of the array.
  *
@@ -108,8 +116,8 @@ export function createPipeline(options: YogaOptions) {
       }),
     plugins: [
       useOptionsAnswer(corsOrigins),
-      !trustedOnly && useGraphiQLPage(),
-      useAuthentication(authenticate),
+      hasGraphiQL(options) && useGraphiQLPage(),
+      useAuthentication(authenticate, budgets.charge),
       useExport(database.client, budgets.charge),
       useMediaTypes(),
       useCsrfPrevention(),

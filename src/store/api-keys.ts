@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-
 import type { ApiKey, PrismaClient, Scope } from './generated/client.ts'
 
 /** What tells a key from any other bearer token. */
@@ -27,27 +26,33 @@ export interface KeySource {
   /** Bytes that nobody can guess. */
   readonly randomBytes: (size: number) => Buffer
   readonly now: () => Date
+  /** Aborts when nobody waits for the key any more: it is not made then. */
+  readonly signal?: AbortSignal
 }
 
 /** Makes a key. The secret is returned here and cannot be had again: only its hash is stored. */
 export async function createApiKey(
   db: PrismaClient,
   { name, owner, scopes, expiresAt }: NewApiKey,
-  { newId, randomBytes, now }: KeySource,
+  { newId, randomBytes, now, signal }: KeySource,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   const prefix = `${apiKeyTag}${randomBytes(prefixBytes).toString('hex')}`
   const secret = `${prefix}_${randomBytes(secretBytes).toString('base64url')}`
-  const apiKey = await db.apiKey.create({
-    data: {
-      id: newId(),
-      prefix,
-      hash: hashOf(secret),
-      name,
-      owner,
-      scopes: [...scopes],
-      createdAt: now(),
-      expiresAt,
-    },
+  const data = {
+    id: newId(),
+    prefix,
+    hash: hashOf(secret),
+    name,
+    owner,
+    scopes: [...scopes],
+    createdAt: now(),
+    expiresAt,
+  }
+  // A key whose secret nobody has seen would be of no use to anybody but who finds it.
+  const apiKey = await db.$transaction(async (tx) => {
+    const made = await tx.apiKey.create({ data })
+    signal?.throwIfAborted()
+    return made
   })
   return { apiKey, secret }
 }

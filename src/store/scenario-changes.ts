@@ -16,6 +16,8 @@ export interface Change {
   readonly actor: string
   readonly now: Date
   readonly newId: () => string
+  /** Aborts when nobody waits for the change any more: it is not made then. */
+  readonly signal: AbortSignal
 }
 
 type Transaction = Prisma.TransactionClient
@@ -24,7 +26,7 @@ type Transaction = Prisma.TransactionClient
 export async function createScenario(db: PrismaClient, draft: unknown, change: Change): Promise<Scenario> {
   const checked = checkScenarioDraft(draft)
   return withUniqueSlug(checked.slug, () =>
-    db.$transaction(async (tx) => {
+    transact(db, change, async (tx) => {
       await refusePresetSlug(tx, checked.slug)
       const scenario = await tx.scenario.create({
         data: {
@@ -61,7 +63,7 @@ export async function updateScenario(
   const stated = Object.fromEntries(Object.entries(patch).filter(([, value]) => value != null))
   const slug = stated.slug as string | undefined
   return withUniqueSlug(slug, () =>
-    db.$transaction(async (tx) => {
+    transact(db, change, async (tx) => {
       const { slug: oldSlug, title, description, input } = await lock(tx, at, change.ownerId)
       const checked = checkScenarioDraft({ slug: oldSlug, title, description, run: input, ...stated })
       if (checked.slug !== oldSlug) await refusePresetSlug(tx, checked.slug)
@@ -81,7 +83,7 @@ export async function setScenarioVisibility(
   visibility: Visibility,
   change: Change,
 ): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+  return transact(db, change, async (tx) => {
     const [found] = await lockRow(tx, id, change.ownerId)
     if (!found) return false
     const scenario = await tx.scenario.findUniqueOrThrow({ where: { id } })
@@ -96,10 +98,23 @@ export async function setScenarioVisibility(
  * @throws NotFound, VersionConflict
  */
 export async function deleteScenario(db: PrismaClient, at: ScenarioAt, change: Change): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transact(db, change, async (tx) => {
     const scenario = await lock(tx, at, change.ownerId)
     await tx.scenario.delete({ where: { id: at.id } })
     await record(tx, 'DELETED', { ...scenario, version: scenario.version + 1 }, change)
+  })
+}
+
+/** Changes all or nothing, and nothing once nobody waits for it. */
+function transact<Result>(
+  db: PrismaClient,
+  { signal }: Change,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return db.$transaction(async (tx) => {
+    const result = await work(tx)
+    signal.throwIfAborted()
+    return result
   })
 }
 

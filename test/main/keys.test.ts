@@ -62,6 +62,8 @@ test.each<[string, string[], RegExp]>([
     ['create', '--owner', 'a', '--name', 'b', '--days', 'soon'],
     /--days must be a whole number/,
   ],
+  ['an argument too many', ['create', 'x', '--owner', 'a', '--name', 'b'], /"x" is one argument too many/],
+  ['no prefix', ['revoke'], /revoke needs the prefix of a key/],
   ['an unknown prefix', ['revoke', 'mzk_000000000000'], /There is no key with the prefix "mzk_000000000000"/],
 ])('with %s it says what is wrong and exits 1', async (_name, args, message) => {
   const { code, output } = await keys(...args)

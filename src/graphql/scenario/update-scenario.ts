@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { InvalidInput, NotFound, VersionConflict } from '../../store/errors.ts'
 import { updateScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
@@ -48,7 +49,10 @@ builder.mutationField('updateScenario', (t) =>
       const { id: globalId, version, ...patch } = input
       const id = keyOf('Scenario', globalId)
       await updateScenario(context.db, { id, version }, patch, changeOf(context))
-      return context.db.scenario.findUniqueOrThrow({ ...query, where: { id } })
+      const scenario = await context.db.scenario.findUnique({ ...query, where: { id } })
+      // It may be gone by now.
+      if (scenario === null) throw new NotFound('Scenario', encodeGlobalID('Scenario', id))
+      return scenario
     },
   }),
 )

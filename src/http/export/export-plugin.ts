@@ -1,11 +1,10 @@
-import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Viewer } from '../../graphql/context.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { exportObservations, observationColumns } from '../../store/observation-export.ts'
 import { observationsWith } from '../../store/observation-query.ts'
 import { exportSimulation } from '../../store/simulation-export.ts'
-import type { Budgets } from '../budget.ts'
+import { type Budgets, refusalOf } from '../budget.ts'
 import type { ServerContext } from '../yoga.ts'
 import { csvStream } from './csv.ts'
 import { readConditions } from './observation-conditions.ts'
@@ -46,9 +45,10 @@ export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<o
       const { viewer, requestId } = serverContext
       // Somebody who was not let in has his answer.
       if (viewer === undefined) return
-      const file =
-        (await refusalOf(charge(request, serverContext, fileCost))) ??
-        (await fileOf(db, url, request.method, viewer))
+      const spent = await refusalOf(charge(request, serverContext, fileCost))
+      const file = spent
+        ? new Refused(spent.status, spent.code, spent.message, spent.headers)
+        : await fileOf(db, url, request, viewer)
       if (file instanceof Refused) {
         const { status, code, message, headers } = file
         const body = JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] })
@@ -72,26 +72,22 @@ export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<o
   }
 }
 
-/** The answer to a caller whose points do not reach. */
-async function refusalOf(charged: Promise<unknown>): Promise<Refused | undefined> {
-  try {
-    await charged
-    return undefined
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error
-    const { code, http } = error.extensions as { code: string; http: { status: number; headers: object } }
-    return new Refused(http.status, code, error.message, { ...http.headers })
-  }
-}
-
 async function fileOf(
   db: PrismaClient,
   url: URL,
-  method: string,
+  { method, headers }: Request,
   viewer: Viewer,
 ): Promise<CsvFile | Refused> {
   if (method !== 'GET' && method !== 'HEAD') {
     return new Refused(405, 'METHOD_NOT_ALLOWED', 'Files are read by GET.', { allow: 'GET, HEAD' })
+  }
+  // An image in a page of another origin must not spend the points of who looks at it.
+  if (headers.get('sec-fetch-site') === 'cross-site' && !headers.has('origin')) {
+    return new Refused(
+      403,
+      'CSRF_PREVENTED',
+      'A page of another origin has to ask by fetch, and be allowed to.',
+    )
   }
   if (!viewer.scopes.has('READ')) {
     return new Refused(403, 'FORBIDDEN', 'This needs the scope `read`.')

@@ -217,7 +217,7 @@ export class Values {
   /** A scenario as a file, whole or with parts of it replaced by anything. */
   #document(): unknown {
     const draw = this.#draw
-    if (draw.chance(30)) return draw.json()
+    if (draw.chance(30)) return draw.json() ?? {}
     const document: Record<string, unknown> = {
       format: 'monazite-scenario/1',
       slug: `fuzz-${draw.int(1, 20)}`,

@@ -33,6 +33,8 @@ ${environmentHelp}
 
 const dayMillis = 86_400_000
 
+const now = () => new Date()
+
 await runEntry(async () => {
   const { command, argument, values } = readArguments()
   if (values.help) {
@@ -60,8 +62,6 @@ await runEntry(async () => {
 type Values = ReturnType<typeof readArguments>['values']
 
 type Command = (db: PrismaClient) => Promise<string>
-
-const now = () => new Date()
 
 function readCommand(command: string | undefined, argument: string | undefined, values: Values): Command {
   switch (command) {

@@ -16,7 +16,7 @@ export interface Reply {
 }
 
 /** The server under attack, once its file's tests run. */
-export interface Victim {
+interface Victim {
   readonly server: TestServer
   /** What the server has logged during the attack, from `trace` on. */
   readonly lines: string[]

@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql'
 import { expect, test } from 'vitest'
+import { anonymousViewer } from '../src/graphql/context.ts'
 import { createLog } from '../src/log.ts'
 import { startTestServer } from './support/server.ts'
 
@@ -42,7 +43,8 @@ test("a request's token, variables and a failing database leave no secret in the
   schema.getQueryType()!.getFields().a!.resolve = () => {
     throw new Error('password authentication failed for postgresql://monazite:hunter2@10.0.0.7/x')
   }
-  const server = await startTestServer({ schema, log })
+  const authenticate = async () => ({ ...anonymousViewer([]), actor: 'token of a test' })
+  const server = await startTestServer({ schema, log, authenticate })
   const response = await fetch(`${server.url}/graphql?x=%0d%0a{"level":"fatal"}%1b[2J`, {
     method: 'POST',
     headers: {

@@ -35,8 +35,11 @@ export function useErrorReport(): Plugin<object, ServerContext> {
     onResultProcess({ request, result, setResult, serverContext: { requestId, log } }) {
       const report = <Result extends { errors?: readonly GraphQLError[] }>(part: Result): Result => {
         for (const error of part.errors ?? []) {
-          // What the parser of JSON says of a body, with the whole body in it.
-          delete error.extensions?.originalError
+          // The parser of JSON quotes the whole body. By what it says the library would have chosen this status.
+          if (error.extensions?.originalError) {
+            delete error.extensions.originalError
+            error.extensions.http = { status: 400 }
+          }
           const original = originals.get(error)
           if (original === undefined) continue
           const cause = original instanceof GraphQLError ? original.originalError : original

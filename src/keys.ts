@@ -4,7 +4,7 @@ import { environmentHelp, readEnv } from './env.ts'
 import { createLog } from './log.ts'
 import { runEntry } from './run-entry.ts'
 import { StartupError } from './startup-error.ts'
-import { checkNewApiKey } from './store/api-key-form.ts'
+import { checkNewApiKey, expiryAfter, standardKeyDays } from './store/api-key-form.ts'
 import { createApiKey, type NewApiKey, revokeApiKey } from './store/api-keys.ts'
 import { createDatabase } from './store/database.ts'
 import { InvalidInput } from './store/errors.ts'
@@ -22,7 +22,7 @@ Manages API keys, past the API: the way to the first key. Whoever can reach the 
     --owner   whose key it is; all keys of one owner see what any of them has stored
     --name    what it is for
     --scopes  some of read, simulate, analyse, admin, separated by commas (read,simulate,analyse)
-    --days    days until it stops working, or never (365)
+    --days    days until it stops working, or never (${standardKeyDays})
   list    prints every key without its secret
   revoke  ends the key with this prefix, such as mzk_0123456789ab
 
@@ -30,8 +30,6 @@ Manages API keys, past the API: the way to the first key. Whoever can reach the 
 
 ${environmentHelp}
 `
-
-const dayMillis = 86_400_000
 
 const now = () => new Date()
 
@@ -107,7 +105,7 @@ function wantedKey({ owner = '', name = '', scopes, days }: Values): NewApiKey {
 function expiryOf(days: string, now: Date): Date | null {
   if (days === 'never') return null
   if (!/^\d{1,5}$/.test(days)) throw new StartupError('--days must be a whole number up to 99999, or never')
-  return new Date(now.getTime() + Number(days) * dayMillis)
+  return expiryAfter(Number(days), now)
 }
 
 /** One key, its columns separated by tabs. */
@@ -140,7 +138,7 @@ function readArguments() {
         owner: { type: 'string' },
         name: { type: 'string' },
         scopes: { type: 'string', default: 'read,simulate,analyse' },
-        days: { type: 'string', default: '365' },
+        days: { type: 'string', default: String(standardKeyDays) },
         help: { type: 'boolean', short: 'h' },
       },
     })

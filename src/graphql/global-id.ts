@@ -7,7 +7,7 @@ export function decodeId(
   id: string,
   isNodeType: (name: string) => boolean,
 ): { typename: string; id: string } {
-  const decoded = tryDecode(id)
+  const decoded = parseId(id)
   if (!decoded || !isNodeType(decoded.typename) || decoded.id.includes('\0')) {
     throw new BadArgument('id', `${JSON.stringify(shorten(id))} is no id of this API.`)
   }
@@ -20,7 +20,8 @@ export function keyOf(type: string, { typename, id }: { typename: string; id: st
   return id
 }
 
-function tryDecode(id: string): { typename: string; id: string } | undefined {
+/** Type and key of an id; undefined for text that is none. */
+export function parseId(id: string): { typename: string; id: string } | undefined {
   try {
     return decodeGlobalID(id)
   } catch {

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import { type Authenticate, Unauthenticated } from './authentication.ts'
 import { type Budgets, refusalOf } from './budget.ts'
+import { type Refusal, refusalResponse } from './refusal.ts'
 import type { ServerContext } from './yoga.ts'
 
 /**
@@ -15,36 +16,24 @@ export function useAuthentication(
     async onRequest({ request, serverContext, fetchAPI, endResponse }) {
       // A browser asks with OPTIONS whether it may send the credential, so it does not send it there.
       if (request.method === 'OPTIONS') return
-      const refuse = (status: number, headers: Record<string, string>, code: string, message: string) => {
-        const extensions = { code, requestId: serverContext.requestId }
-        endResponse(
-          new fetchAPI.Response(JSON.stringify({ errors: [{ message, extensions }] }), {
-            status,
-            headers: {
-              'content-type': 'application/json; charset=utf-8',
-              'cache-control': 'no-store',
-              ...headers,
-            },
-          }),
-        )
-      }
+      const { requestId } = serverContext
+      const refuse = (refusal: Refusal) => endResponse(refusalResponse(fetchAPI, { ...refusal, requestId }))
       try {
         serverContext.viewer = await authenticate(request.headers.get('authorization'))
         serverContext.log = serverContext.log.child({ viewer: serverContext.viewer.actor })
       } catch (error) {
         if (error instanceof Unauthenticated) {
           const spent = await refusalOf(charge(request, serverContext, 0))
-          if (spent) return refuse(spent.status, spent.headers, spent.code, spent.message)
-          refuse(
-            401,
-            { 'www-authenticate': 'Bearer error="invalid_token"' },
-            'UNAUTHENTICATED',
-            error.message,
-          )
+          const wrong = { status: 401, code: 'UNAUTHENTICATED', message: error.message }
+          refuse(spent ?? { ...wrong, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
         } else {
           serverContext.log.error({ err: error }, 'cannot authenticate')
-          const message = 'Credentials cannot be checked at the moment.'
-          refuse(503, { 'retry-after': '5' }, 'SERVICE_UNAVAILABLE', message)
+          refuse({
+            status: 503,
+            code: 'SERVICE_UNAVAILABLE',
+            message: 'Credentials cannot be checked at the moment.',
+            headers: { 'retry-after': '5' },
+          })
         }
       }
     },

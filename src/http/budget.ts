@@ -7,6 +7,7 @@ import { type Operation, operationCost } from '../graphql/operation-cost.ts'
 import type { Charge, RateLimiter } from '../store/rate-limiter.ts'
 import { callerKey, isSignedIn } from './caller.ts'
 import type { LimitOptions } from './limit-options.ts'
+import type { Refusal } from './refusal.ts'
 import type { ServerContext } from './yoga.ts'
 
 export interface BudgetOptions {
@@ -112,7 +113,7 @@ export function createBudgets({ rateLimiter, limits, now }: BudgetOptions): Budg
 }
 
 /** What a charge that the budget does not reach for is answered with; undefined where it does. */
-export async function refusalOf(charged: Promise<unknown>) {
+export async function refusalOf(charged: Promise<unknown>): Promise<Refusal | undefined> {
   try {
     await charged
     return undefined

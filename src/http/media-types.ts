@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
+import { refusalResponse } from './refusal.ts'
 
 /** What answers can be sent as. */
 const served = [
@@ -17,11 +18,8 @@ export function useMediaTypes(): Plugin {
   return {
     onRequestParse({ request, requestParser, fetchAPI, endResponse }) {
       if (request.method !== 'GET' && request.method !== 'POST') return
-      const refuse = (status: number, code: string, message: string) => {
-        const headers = { 'content-type': 'application/json; charset=utf-8' }
-        const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
-        endResponse(new fetchAPI.Response(body, { status, headers }))
-      }
+      const refuse = (status: number, code: string, message: string) =>
+        endResponse(refusalResponse(fetchAPI, { status, code, message }))
       if (isCompressed(request)) {
         refuse(
           415,

@@ -5,6 +5,14 @@ import { Scope } from './generated/enums.ts'
 import { issuesOf } from './input-issues.ts'
 import { singleLine } from './texts.ts'
 
+/** How long a key works where nothing is said: long enough to be of use, short enough not to be forgotten. */
+export const standardKeyDays = 365
+
+/** When a key ends that is to work for some days. */
+export function expiryAfter(days: number, now: Date): Date {
+  return new Date(now.getTime() + days * 86_400_000)
+}
+
 /** A name that can stand in a log line and in a header: a person's, a team's, an address. */
 const ownerForm = /^[\w.@+-]{1,64}$/
 

@@ -1,14 +1,10 @@
-import { checkNewApiKey } from '../../store/api-key-form.ts'
+import { checkNewApiKey, expiryAfter, standardKeyDays } from '../../store/api-key-form.ts'
 import { createApiKey } from '../../store/api-keys.ts'
 import { InvalidInput } from '../../store/errors.ts'
 import type { ApiKey as StoredKey } from '../../store/generated/client.ts'
 import { builder } from '../builder.ts'
 import { Scope } from '../enums.ts'
 import { ApiKey } from './api-key.ts'
-
-/** How long a key works where nothing is said: long enough to be of use, short enough not to be forgotten. */
-const standardDays = 365
-const dayMillis = 86_400_000
 
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'What a new API key is for and allows.',
@@ -26,7 +22,7 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
     }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: `When the key stops working: in ${standardDays} days if not given; null for a key that does not end by itself.`,
+      description: `When the key stops working: in ${standardKeyDays} days if not given; null for a key that does not end by itself.`,
     }),
   }),
 })
@@ -65,7 +61,7 @@ builder.mutationField('createApiKey', (t) =>
     },
     resolve: (_root, { input }, context) => {
       const now = context.now()
-      const { expiresAt = new Date(now.getTime() + standardDays * dayMillis), ...wanted } = input
+      const { expiresAt = expiryAfter(standardKeyDays, now), ...wanted } = input
       return createApiKey(context.db, checkNewApiKey({ ...wanted, expiresAt }, now), context)
     },
   }),

@@ -1,7 +1,7 @@
-import { decodeGlobalID } from '@pothos/plugin-relay'
 import { type CheckedRequest, checkRequest } from '../../store/check-request.ts'
 import type { SimulationRequest } from '../../store/simulation-input.ts'
 import { constantCase } from '../constant-case.ts'
+import { parseId } from '../global-id.ts'
 import type { SimulateInput } from './simulate-input.ts'
 
 /** A checked request, and how it is to be answered: no part of what is asked. */
@@ -66,10 +66,6 @@ export function inputOf(request: SimulationRequest) {
 }
 
 function scenarioKey(scenario: string): string {
-  try {
-    const { typename, id } = decodeGlobalID(scenario)
-    return typename === 'Scenario' ? id : scenario
-  } catch {
-    return scenario
-  }
+  const decoded = parseId(scenario)
+  return decoded?.typename === 'Scenario' ? decoded.id : scenario
 }

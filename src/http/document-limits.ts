@@ -30,12 +30,11 @@ export type DocumentLimits = Pick<
  * fragments in pairs. Depth and cost in the schema's own terms are the schema's matter.
  */
 export function useDocumentLimits(limits: DocumentLimits): Plugin {
-  const { maxTokens } = limits
   return {
     onParse({ setParseFn }) {
       setParseFn((source: Parameters<typeof parse>[0], options?: Parameters<typeof parse>[1]) => {
-        refuseDeepNesting(source, limits)
-        const document = parse(source, { ...options, maxTokens })
+        refuseLongOrDeep(source, limits)
+        const document = parse(source, options)
         refuseLargeDocument(document, limits)
         return document
       })
@@ -46,24 +45,28 @@ export function useDocumentLimits(limits: DocumentLimits): Plugin {
 const opening: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L])
 const closing: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R])
 
-/** Throws GraphQLError for brackets too deep, or for text that holds no tokens. What follows `maxTokens` is not read. */
-function refuseDeepNesting(source: string | Source, { maxTokens, maxNesting }: DocumentLimits): void {
+/** Throws GraphQLError for too many tokens or brackets too deep, at the first that is, and for text that holds no tokens. */
+function refuseLongOrDeep(source: string | Source, { maxTokens, maxNesting }: DocumentLimits): void {
   const lexer = new Lexer(typeof source === 'string' ? new Source(source) : source)
   let open = 0
-  for (let count = 0; count < maxTokens; count++) {
+  for (let count = 0; ; count++) {
     const { kind } = lexer.advance()
     if (kind === TokenKind.EOF) return
+    if (count === maxTokens)
+      throw tooLarge(`The document has too many tokens; at most ${maxTokens} are allowed.`, maxTokens)
     if (opening.has(kind)) open++
     else if (closing.has(kind)) open--
     if (open > maxNesting) {
-      throw new GraphQLError(
+      throw tooLarge(
         `The document is nested too deeply: at most ${maxNesting} brackets may be open at once.`,
-        {
-          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
-        },
+        maxNesting,
       )
     }
   }
+}
+
+function tooLarge(message: string, maximum: number): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'DOCUMENT_TOO_LARGE', maximum } })
 }
 
 /** Throws GraphQLError that names the first limit that the document is above. */
@@ -71,9 +74,7 @@ function refuseLargeDocument(document: DocumentNode, limits: DocumentLimits): vo
   const counts = { aliases: 0, directives: 0 }
   const refuseAbove = (maximum: number, count: number, what: string) => {
     if (count <= maximum) return
-    throw new GraphQLError(`The document has ${what}; at most ${maximum} are allowed.`, {
-      extensions: { code: 'DOCUMENT_TOO_LARGE', maximum },
-    })
+    throw tooLarge(`The document has ${what}; at most ${maximum} are allowed.`, maximum)
   }
   const { length } = document.definitions
   refuseAbove(limits.maxDefinitions, length, `${length} operations and fragments`)

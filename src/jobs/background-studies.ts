@@ -85,12 +85,16 @@ export class BackgroundStudies {
     study?.interrupt(new Error('The run was deleted'))
   }
 
+  /** Waits until the studies that are under way now have ended, in whichever way. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([...this.#underWay].map(({ ended }) => ended))
+  }
+
   /** Ends all studies and starts no more. */
   async close(): Promise<void> {
     this.#closed = true
-    const underWay = [...this.#underWay]
-    for (const study of underWay) study.interrupt(new Error('The server is shutting down'))
-    await Promise.allSettled(underWay.map(({ ended }) => ended))
+    for (const study of this.#underWay) study.interrupt(new Error('The server is shutting down'))
+    await this.settle()
   }
 
   /** Moves an ended study to the end of the line, unless it was cancelled or begun anew, and forgets the first ones. */

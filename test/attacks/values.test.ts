@@ -170,7 +170,7 @@ attack('a document nested by the thousand, given as JSON and as a literal', asyn
     ada,
   )
   expect(refusals(literal)).toEqual([
-    { code: 'GRAPHQL_PARSE_FAILED', message: expect.stringContaining('nested too deeply') },
+    { code: 'DOCUMENT_TOO_LARGE', message: expect.stringContaining('nested too deeply') },
   ])
   expect((await victim.post(`{"query":${'{"a":'.repeat(100_000)}`)).status).toBe(400)
 })

@@ -29,6 +29,7 @@ const wrongLiterals = [
   '[[1]]',
   '{}',
   '{a: {a: 1}}',
+  '"+275760-09-13T00:00:00.000Z"',
   '$undeclared',
 ]
 
@@ -51,6 +52,7 @@ const wrongValues = [
   Array.from({ length: 300 }, () => 1),
   '\ud800',
   'a\0b',
+  '-271821-04-20T00:00:00.000Z',
   'x'.repeat(20_000),
 ]
 

@@ -12,7 +12,7 @@ export interface Target {
   /** Address of a second process's worth of server over the same database, which keeps answers ready. */
   readonly cachingUrl: string
   send(url: string, init: RequestInit): Promise<Answer>
-  /** Number of rows of every table, and what of them can be changed by callers. */
+  /** Number of rows of every table, and what of them can be changed by callers, once no study runs in the background. */
   state(): Promise<string>
   close(): Promise<void>
 }
@@ -68,6 +68,7 @@ export async function startTarget(): Promise<Target> {
       return body === undefined ? answer : { ...answer, body }
     },
     async state() {
+      await background.settle()
       const rows = await database.client.$queryRawUnsafe<{ part: string; value: string }[]>(stateQuery)
       return rows
         .map(({ part, value }) => `${part}: ${value}`)

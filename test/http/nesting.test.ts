@@ -30,7 +30,7 @@ describe('the first request of a process', () => {
         expect(body.errors).toMatchObject([
           {
             message: 'The document is nested too deeply: at most 100 brackets may be open at once.',
-            extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+            extensions: { code: 'DOCUMENT_TOO_LARGE', maximum: 100 },
           },
         ])
         expect(status).toBe(400)

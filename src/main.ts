@@ -5,7 +5,7 @@ import { Closers } from './closers.ts'
 import { type Env, environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from './env.ts'
 import { LIMITS } from './graphql/limits.ts'
 import { createSchema } from './graphql/schema.ts'
-import { createAuthenticator } from './http/authentication.ts'
+import { createAuthenticator } from './http/authentication/authentication.ts'
 import { createServer } from './http/server.ts'
 import { BackgroundStudies } from './jobs/background-studies.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
@@ -24,6 +24,9 @@ Starts the GraphQL server at http://HOST:PORT/graphql.
 
 ${environmentHelp}
 `
+
+/** npm passes on a signal that the terminal has sent to both: what comes this soon after the first is the same wish. */
+const repeatMillis = 500
 
 await runEntry(async () => {
   if (wantsHelp()) {
@@ -127,12 +130,13 @@ function wantsHelp(): boolean {
 /** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once; the next start tidies up after it. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    let asked = false
+    let asked: number | undefined
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
-        if (asked) process.exit(1)
-        asked = true
-        resolve(signal)
+        const now = performance.now()
+        if (asked === undefined) resolve(signal)
+        else if (now - asked > repeatMillis) process.exit(1)
+        asked ??= now
       })
   })
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { LimitOptions } from './limit-options.ts'
+import type { LimitOptions } from './limits/limit-options.ts'
 
 /** Refuses a GET with too many parameters, or whose `variables` or `extensions` are no JSON: 400 that names the parameter. */
 export function useGetParameters({ maxGetParameters }: Pick<LimitOptions, 'maxGetParameters'>): Plugin {

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 /** Why a request is not answered as it asks, before GraphQL has a say. */
 export interface Refusal {
   readonly status: number
@@ -10,11 +12,22 @@ export interface Refusal {
 /** A refusal in the form in which GraphQL tells errors, so that clients need to know no other. */
 export function refusalResponse(
   { Response: FetchResponse }: { readonly Response: typeof Response },
-  { status, code, message, headers, requestId }: Refusal,
+  refusal: Refusal,
 ): Response {
-  const extensions = { code, ...(requestId !== undefined && { requestId }) }
-  return new FetchResponse(JSON.stringify({ errors: [{ message, extensions }] }), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  return new FetchResponse(bodyOf(refusal), {
+    status: refusal.status,
+    headers: { ...headersOfAll, ...refusal.headers },
   })
+}
+
+/** Answers with a refusal where no plugin has a say yet. */
+export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
+  response.writeHead(refusal.status, { ...headersOfAll, ...refusal.headers }).end(bodyOf(refusal))
+}
+
+const headersOfAll = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
+function bodyOf({ code, message, requestId }: Refusal): string {
+  const extensions = { code, ...(requestId !== undefined && { requestId }) }
+  return JSON.stringify({ errors: [{ message, extensions }] })
 }

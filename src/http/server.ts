@@ -4,10 +4,11 @@ import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress } from './authentication/client-address.ts'
+import { securityHeaders } from './browsers/security-headers.ts'
 import { createReference } from './docs/reference.ts'
-import { defaultLimits } from './limit-options.ts'
-import { securityHeaders } from './security-headers.ts'
+import { defaultLimits } from './limits/limit-options.ts'
+import { sendRefusal } from './refusal.ts'
 import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -75,12 +76,19 @@ export function createServer(options: ServerOptions): Server {
     const fail = (error: unknown) => {
       requestLog.error({ err: error }, 'unexpected error')
       if (response.headersSent) response.destroy()
-      else send(response, 500, { errors: [{ message: 'Unexpected error.', extensions: { requestId } }] })
+      else
+        sendRefusal(response, {
+          status: 500,
+          code: 'INTERNAL_SERVER_ERROR',
+          message: 'Unexpected error.',
+          requestId,
+        })
     }
+    const refuse = (message: string) =>
+      sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message, requestId })
     const repeated = once.find((name) => (request.headersDistinct[name]?.length ?? 0) > 1)
     if (repeated !== undefined) {
-      const extensions = { code: 'BAD_REQUEST', requestId }
-      send(response, 400, { errors: [{ message: `The header \`${repeated}\` is there twice.`, extensions }] })
+      refuse(`The header \`${repeated}\` is there twice.`)
       return
     }
     switch (path.startsWith('/export/') && isStraight(path) ? '/export' : path) {
@@ -88,8 +96,7 @@ export function createServer(options: ServerOptions): Server {
       case '/export':
         if (!URL.canParse(`http://${request.headers.host || 'localhost'}`)) {
           // The pipeline would answer it with the stack of its own failure.
-          const extensions = { code: 'BAD_REQUEST', requestId }
-          send(response, 400, { errors: [{ message: 'The header `Host` names no host.', extensions }] })
+          refuse('The header `Host` names no host.')
           break
         }
         try {

@@ -1,4 +1,4 @@
-import { InvalidInput, NotFound, VersionConflict } from './errors.ts'
+import { InvalidInput, VersionConflict } from './errors.ts'
 import {
   Prisma,
   type PrismaClient,
@@ -52,22 +52,26 @@ export interface ScenarioAt {
 /**
  * Changes a scenario that has not been changed since. What the patch leaves out stays.
  *
- * @throws NotFound where the caller has none with this id, VersionConflict where it was changed since, InvalidInput
+ * @returns false where the caller has none with this id
+ * @throws VersionConflict where it was changed since, InvalidInput
  */
 export async function updateScenario(
   db: PrismaClient,
   at: ScenarioAt,
   patch: Readonly<Record<string, unknown>>,
   change: Change,
-): Promise<Scenario> {
+): Promise<boolean> {
   const stated = Object.fromEntries(Object.entries(patch).filter(([, value]) => value != null))
   const slug = stated.slug as string | undefined
   return withUniqueSlug(slug, () =>
     transact(db, change, async (tx) => {
-      const { slug: oldSlug, title, description, input } = await lock(tx, at, change.ownerId)
+      const before = await lock(tx, at, change.ownerId)
+      if (before === null) return false
+      const { slug: oldSlug, title, description, input } = before
       const checked = checkScenarioDraft({ slug: oldSlug, title, description, run: input, ...stated })
       if (checked.slug !== oldSlug) await refusePresetSlug(tx, checked.slug)
-      return write(tx, at.id, columnsOf(checked), 'UPDATED', change)
+      await write(tx, at.id, columnsOf(checked), 'UPDATED', change)
+      return true
     }),
   )
 }
@@ -95,13 +99,16 @@ export async function setScenarioVisibility(
 /**
  * Deletes a scenario that has not been changed since. Runs that started from it stay.
  *
- * @throws NotFound, VersionConflict
+ * @returns false where the caller has none with this id
+ * @throws VersionConflict
  */
-export async function deleteScenario(db: PrismaClient, at: ScenarioAt, change: Change): Promise<void> {
-  await transact(db, change, async (tx) => {
+export async function deleteScenario(db: PrismaClient, at: ScenarioAt, change: Change): Promise<boolean> {
+  return transact(db, change, async (tx) => {
     const scenario = await lock(tx, at, change.ownerId)
+    if (scenario === null) return false
     await tx.scenario.delete({ where: { id: at.id } })
     await record(tx, 'DELETED', { ...scenario, version: scenario.version + 1 }, change)
+    return true
   })
 }
 
@@ -118,10 +125,10 @@ function transact<Result>(
   })
 }
 
-/** The scenario, kept from other changes until the transaction ends. */
-async function lock(tx: Transaction, { id, version }: ScenarioAt, ownerId: string): Promise<Scenario> {
+/** The scenario, kept from other changes until the transaction ends; null where the owner has none with this id. */
+async function lock(tx: Transaction, { id, version }: ScenarioAt, ownerId: string): Promise<Scenario | null> {
   const [found] = await lockRow(tx, id, ownerId)
-  if (!found) throw new NotFound('Scenario', id)
+  if (!found) return null
   if (found.version !== version)
     throw new VersionConflict('Scenario', { asked: version, current: found.version })
   return tx.scenario.findUniqueOrThrow({ where: { id } })
@@ -137,13 +144,12 @@ async function write(
   data: Prisma.ScenarioUpdateInput,
   kind: ScenarioChangeKind,
   change: Change,
-): Promise<Scenario> {
+): Promise<void> {
   const scenario = await tx.scenario.update({
     where: { id },
     data: { ...data, version: { increment: 1 }, updatedAt: change.now },
   })
   await record(tx, kind, scenario, change)
-  return scenario
 }
 
 async function record(

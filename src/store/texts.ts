@@ -8,21 +8,26 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unprintableInLines = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-/** A text of one line that says something. */
-export function singleLine(longest: number) {
+/** A text that the database can store as it is: half of a surrogate pair would become another character. */
+function text(longest: number) {
   return z
     .string({ error: 'must be a text' })
     .max(longest, { error: `must have at most ${longest} characters` })
+    .regex(/^\P{Cs}*$/u, { error: 'must not have half of a surrogate pair' })
+}
+
+/** A text of one line that says something. */
+export function singleLine(longest: number) {
+  return text(longest)
     .refine((text) => text.trim() !== '', { error: 'must not be empty' })
     .refine((text) => !unprintable.test(text), { error: 'must be one line without control characters' })
 }
 
 /** A text that may have several lines, or none. */
 export function prose(longest: number) {
-  return z
-    .string({ error: 'must be a text' })
-    .max(longest, { error: `must have at most ${longest} characters` })
-    .refine((text) => !unprintableInLines.test(text), { error: 'must not have control characters' })
+  return text(longest).refine((text) => !unprintableInLines.test(text), {
+    error: 'must not have control characters',
+  })
 }
 
 /** Readable key: lower-case letters, digits and single hyphens. */

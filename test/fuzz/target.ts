@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createSchema } from '../../src/graphql/schema.ts'
-import { createAuthenticator } from '../../src/http/authentication.ts'
+import { createAuthenticator } from '../../src/http/authentication/authentication.ts'
 import { createServer } from '../../src/http/server.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { silentLog } from '../support/silent-log.ts'

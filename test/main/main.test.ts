@@ -71,7 +71,9 @@ test('after kill -9 the next start uses the server that was left, imports nothin
   expect(second.output()).not.toContain('imported now')
   expect(serverPid()).toBe(pid)
   expect(await ask(url, '{ country(iso3: "IND") { name } }')).toMatchObject(india)
+  // As under npm, which passes on what the process has got from the terminal already.
   second.kill('SIGINT')
+  second.kill('SIGTERM')
   expect(await second.ended).toBe(0)
   expect(isAlive(pid)).toBe(false)
 })

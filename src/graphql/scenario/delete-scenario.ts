@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound, VersionConflict } from '../../store/errors.ts'
 import { deleteScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
@@ -46,7 +47,8 @@ builder.mutationField('deleteScenario', (t) =>
     },
     resolve: async (_root, { input }, context) => {
       const id = keyOf('Scenario', input.id)
-      await deleteScenario(context.db, { id, version: input.version }, changeOf(context))
+      const found = await deleteScenario(context.db, { id, version: input.version }, changeOf(context))
+      if (!found) throw new NotFound('Scenario', encodeGlobalID('Scenario', id))
       return { id }
     },
   }),

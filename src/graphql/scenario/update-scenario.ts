@@ -48,9 +48,9 @@ builder.mutationField('updateScenario', (t) =>
     resolve: async (query, _root, { input }, context) => {
       const { id: globalId, version, ...patch } = input
       const id = keyOf('Scenario', globalId)
-      await updateScenario(context.db, { id, version }, patch, changeOf(context))
-      const scenario = await context.db.scenario.findUnique({ ...query, where: { id } })
-      // It may be gone by now.
+      const found = await updateScenario(context.db, { id, version }, patch, changeOf(context))
+      // What was changed may be gone by now.
+      const scenario = found ? await context.db.scenario.findUnique({ ...query, where: { id } }) : null
       if (scenario === null) throw new NotFound('Scenario', encodeGlobalID('Scenario', id))
       return scenario
     },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { GraphQLSchema } from 'graphql'
+import { isKnown } from '../entity-tags.ts'
 import { readExamples } from '../examples.ts'
 import { type GuideLimits, guide } from './guide.ts'
 import { renderPage } from './page.ts'
@@ -66,10 +67,4 @@ function takesGzip({ headers }: IncomingMessage): boolean {
     .replaceAll(/\s/g, '')
     .split(',')
     .some((coding) => /^gzip($|;)/.test(coding) && !/;q=0(\.0*)?$/.test(coding))
-}
-
-/** Whether an `If-None-Match` header names the tag. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  const tags = header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
-  return tags.includes(etag) || tags.includes('*')
 }

@@ -1,4 +1,4 @@
-import { createAuthenticator } from '../../../src/http/authentication.ts'
+import { createAuthenticator } from '../../../src/http/authentication/authentication.ts'
 import type { ServerOptions } from '../../../src/http/server.ts'
 import type { Scope } from '../../../src/store/generated/enums.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'

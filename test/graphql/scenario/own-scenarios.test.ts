@@ -100,6 +100,7 @@ describe('a scenario of a caller', () => {
 
   test.each([
     ['a control character', { title: 'a\u0007b' }, 'title'],
+    ['half of a surrogate pair', { description: 'a\ud800b' }, 'description'],
     ['a line end in the title', { title: 'a\nb' }, 'title'],
     ['text that runs the other way', { title: 'a\u202eb' }, 'title'],
     ['a title that is too long', { title: 'a'.repeat(121) }, 'title'],
@@ -210,6 +211,12 @@ test('deleting leaves the runs that started from it, and asks for the current ve
   expect(await change('ada', 'deleteScenario', { id, version: 1 })).toMatchObject({
     code: 'NOT_FOUND',
     kind: 'Scenario',
+    key: id,
+  })
+  expect(await change('ada', 'updateScenario', { id, version: 1, title: 'Gone' })).toMatchObject({
+    code: 'NOT_FOUND',
+    kind: 'Scenario',
+    key: id,
   })
   const look = `{ node(id: "${id}") { id } simulation(id: "${run.id}") { scenario { id } staleReason } }`
   expect(await server.executeAs('ada', look)).toEqual({

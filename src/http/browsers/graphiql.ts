@@ -1,5 +1,5 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga'
-import { readExamples } from './examples.ts'
+import { readExamples } from '../examples.ts'
 
 /** What the page may load: itself. Its editor compiles workers from text (blob:) and inlines its scripts and fonts. */
 const contentSecurityPolicy =

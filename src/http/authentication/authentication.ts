@@ -1,7 +1,7 @@
-import { anonymousViewer, type Viewer } from '../graphql/context.ts'
-import { apiKeyTag, checkApiKey, type KeyRefusal } from '../store/api-keys.ts'
-import type { PrismaClient } from '../store/generated/client.ts'
-import { Scope } from '../store/generated/enums.ts'
+import { anonymousViewer, type Viewer } from '../../graphql/context.ts'
+import { apiKeyTag, checkApiKey, type KeyRefusal } from '../../store/api-keys.ts'
+import type { PrismaClient } from '../../store/generated/client.ts'
+import { Scope } from '../../store/generated/enums.ts'
 import { createTokenCheck, InvalidToken, type JwtOptions } from './json-web-tokens.ts'
 
 export interface AuthenticationOptions {

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { GraphQLContext } from '../graphql/context.ts'
+import type { GraphQLContext } from '../../graphql/context.ts'
 
 export interface Deadlines {
   plugin: Plugin

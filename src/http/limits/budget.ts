@@ -1,14 +1,14 @@
 import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
-import { answerCost } from '../graphql/answer-cost.ts'
-import type { GraphQLContext, Spending } from '../graphql/context.ts'
-import { refuseAboveLimits } from '../graphql/limits.ts'
-import { type Operation, operationCost } from '../graphql/operation-cost.ts'
-import type { Charge, RateLimiter } from '../store/rate-limiter.ts'
-import { callerKey, isSignedIn } from './caller.ts'
+import { answerCost } from '../../graphql/answer-cost.ts'
+import type { GraphQLContext, Spending } from '../../graphql/context.ts'
+import { refuseAboveLimits } from '../../graphql/limits.ts'
+import { type Operation, operationCost } from '../../graphql/operation-cost.ts'
+import type { Charge, RateLimiter } from '../../store/rate-limiter.ts'
+import { callerKey, isSignedIn } from '../authentication/caller.ts'
+import type { Refusal } from '../refusal.ts'
+import type { ServerContext } from '../yoga.ts'
 import type { LimitOptions } from './limit-options.ts'
-import type { Refusal } from './refusal.ts'
-import type { ServerContext } from './yoga.ts'
 
 export interface BudgetOptions {
   rateLimiter: RateLimiter

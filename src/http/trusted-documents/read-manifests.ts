@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type GraphQLSchema, parse, validate } from 'graphql'
-import { StartupError } from '../startup-error.ts'
+import { StartupError } from '../../startup-error.ts'
 import { documentId, type TrustedDocuments } from './trusted-documents.ts'
 
-const shipped = fileURLToPath(new URL('../../schema/persisted-documents.json', import.meta.url))
+const shipped = fileURLToPath(new URL('../../../schema/persisted-documents.json', import.meta.url))
 
 /**
  * The documents of the shipped manifest and of the operator's: JSON objects of ids and texts, as graphql-codegen's

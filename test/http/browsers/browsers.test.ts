@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 
 const schema = buildSchema('type Query { a: Int }')
 const origin = 'https://example.org'

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import shipped from '../../schema/persisted-documents.json' with { type: 'json' }
-import { readManifests } from '../../src/http/read-manifests.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import shipped from '../../../schema/persisted-documents.json' with { type: 'json' }
+import { readManifests } from '../../../src/http/trusted-documents/read-manifests.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 
 const schema = buildSchema('type Query { a(n: Int): Int } type Mutation { a: Int }')
 let mutated = 0

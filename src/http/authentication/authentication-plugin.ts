@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga'
+import { type Budgets, refusalOf } from '../limits/budget.ts'
+import { type Refusal, refusalResponse } from '../refusal.ts'
+import type { ServerContext } from '../yoga.ts'
 import { type Authenticate, Unauthenticated } from './authentication.ts'
-import { type Budgets, refusalOf } from './budget.ts'
-import { type Refusal, refusalResponse } from './refusal.ts'
-import type { ServerContext } from './yoga.ts'
 
 /**
  * Finds out who asks, before anything of the request is read. A credential that is not valid ends it with 401; where

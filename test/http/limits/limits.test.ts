@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 
 const schema = buildSchema(`
   type Query { self: Query, a(n: Int): Int, s(text: String): Int, list(of: [Int]): Int }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { useResponseCache } from '@envelop/response-cache'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
-import type { GraphQLContext, Viewer } from '../graphql/context.ts'
-import { dataSetStamp } from '../store/data-set-stamp.ts'
+import type { GraphQLContext, Viewer } from '../../graphql/context.ts'
+import { dataSetStamp } from '../../store/data-set-stamp.ts'
 import { type AnswerLimits, createAnswerStore } from './answer-store.ts'
 import { asksForReferenceData } from './reference-types.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Viewer } from '../graphql/context.ts'
+import type { Viewer } from '../../graphql/context.ts'
 
 export interface Caller {
   /** Who calls, once that is known; before, and without credentials, nobody. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Scope } from '../../src/store/generated/enums.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import type { Scope } from '../../../src/store/generated/enums.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 
 let server: TestServer
 let clock = new Date('2026-01-15T12:00:00Z')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import { isKnown } from '../entity-tags.ts'
 import { isForReferenceData } from './response-cache.ts'
 
 /** What an answer depends on besides its address; `origin` because of CORS. */
@@ -33,16 +34,9 @@ export function useAnswerHeaders(): Plugin {
       headers.set('vary', vary)
       if (!validator || response.status !== 200) return
       headers.set('etag', validator)
-      if (!matches(request.headers.get('if-none-match'), validator)) return
+      if (!isKnown(request.headers.get('if-none-match'), validator)) return
       for (const name of ofBody) headers.delete(name)
       setResponse(new fetchAPI.Response(null, { status: 304, headers }))
     },
   }
-}
-
-/** Weak comparison, RFC 9110 section 13.1.2. */
-function matches(given: string | null, validator: string): boolean {
-  if (given === null) return false
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
-  return given.trim() === '*' || given.split(',').some((tag) => opaque(tag) === opaque(validator))
 }

@@ -1,10 +1,10 @@
 import { buildASTSchema, isObjectType, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSchema } from '../../src/graphql/schema.ts'
-import { createAnswerStore } from '../../src/http/answer-store.ts'
-import { asksForReferenceData, referenceTypes } from '../../src/http/reference-types.ts'
-import { startProcess } from '../support/process.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { createSchema } from '../../../src/graphql/schema.ts'
+import { createAnswerStore } from '../../../src/http/cache/answer-store.ts'
+import { asksForReferenceData, referenceTypes } from '../../../src/http/cache/reference-types.ts'
+import { startProcess } from '../../support/process.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 
 const schema = createSchema()
 let server: TestServer

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { startProcess } from '../support/process.ts'
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { startProcess } from '../../support/process.ts'
 
 const nested = (levels: number, open: string, inner: string, close: string) =>
   `${open.repeat(levels)}${inner}${close.repeat(levels)}`

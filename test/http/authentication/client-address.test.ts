@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Viewer } from '../../src/graphql/context.ts'
-import { callerKey } from '../../src/http/caller.ts'
-import { clientAddress } from '../../src/http/client-address.ts'
+import type { Viewer } from '../../../src/graphql/context.ts'
+import { callerKey } from '../../../src/http/authentication/caller.ts'
+import { clientAddress } from '../../../src/http/authentication/client-address.ts'
 
 const from = (remoteAddress: string, forwarded: string[], trustedProxies: number) =>
   clientAddress(

@@ -1,4 +1,4 @@
-import { LIMITS } from '../graphql/limits.ts'
+import { LIMITS } from '../../graphql/limits.ts'
 
 /** Everything that bounds a request, a connection or a caller. */
 export interface LimitOptions {

@@ -1,4 +1,6 @@
-import { type GraphQLOutputType, isListType, isNonNullType } from 'graphql'
+import { type GraphQLOutputType, getNamedType, isListType, isNonNullType } from 'graphql'
+import { parameterTable, runBounds } from '../engine/index.ts'
+import { studyLimits } from '../store/studies/study-bounds.ts'
 import { BadArgument } from './bad-argument.ts'
 import { LIMITS } from './limits.ts'
 import { checkCount, checkPage, pageSize } from './page.ts'
@@ -11,6 +13,19 @@ interface Cost {
 
 type Arguments = Record<string, unknown>
 
+/** Entries that lists of a type have at most: by the model's bounds, or, with room to grow, in the shipped data set. */
+const mostEntries: Readonly<Record<string, number>> = {
+  SimulationYear: runBounds.horizonYears.maximum,
+  BandYear: runBounds.horizonYears.maximum,
+  ParameterSetting: parameterTable.length,
+  ParameterOverride: parameterTable.length,
+  RiskPoint: studyLimits.searchArms,
+  DataSetCount: 40,
+  TradeAgreementEvent: 10,
+  // Those without pages are evidence.
+  Observation: 30,
+}
+
 /**
  * Cost of a field without a rule of its own. Costs are counted for the whole operation before anything is read, with
  * variables filled in; that makes it the one place where every argument of every depth passes, so arguments that the
@@ -19,7 +34,8 @@ type Arguments = Record<string, unknown>
 export function fieldCost(args: Arguments, _context: unknown, field: { type: GraphQLOutputType }): Cost {
   checkArguments(args)
   const type = isNonNullType(field.type) ? field.type.ofType : field.type
-  return { field: 1, multiplier: isListType(type) ? LIMITS.listMultiplier : 1 }
+  if (!isListType(type)) return { field: 1, multiplier: 1 }
+  return { field: 1, multiplier: mostEntries[getNamedType(type).name] ?? LIMITS.listMultiplier }
 }
 
 /** Cost of a connection: its page size times one entry. Throws BadArgument for page arguments that cannot be served. */

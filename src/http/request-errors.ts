@@ -1,5 +1,25 @@
-import type { GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+
+/**
+ * Makes an error of what the validation throws: it evaluates `@skip` and `@include` at the root of a subscription, and
+ * has no variables for them.
+ */
+export function useSubscriptionConditions(): Plugin {
+  return {
+    onValidate({ validateFn, setValidationFn }) {
+      setValidationFn((...args: Parameters<typeof validateFn>) => {
+        try {
+          return validateFn(...args)
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error
+          const message = 'Variables cannot decide by `@skip` or `@include` on the field of a subscription.'
+          return [new GraphQLError(message, { nodes: error.nodes ?? [] })]
+        }
+      })
+    },
+  }
+}
 
 /**
  * Marks failures that come before execution, such as a variable of a wrong type, as request errors: 400 in

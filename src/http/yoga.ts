@@ -25,7 +25,7 @@ import { defaultLimits, type LimitOptions } from './limits/limit-options.ts'
 import { useVariableLimits } from './limits/variable-limits.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
-import { useRequestErrorStatus } from './request-errors.ts'
+import { useRequestErrorStatus, useSubscriptionConditions } from './request-errors.ts'
 import { readManifests } from './trusted-documents/read-manifests.ts'
 import { useDocumentIds, useTrustedDocuments } from './trusted-documents/trusted-documents.ts'
 
@@ -128,6 +128,7 @@ export function createPipeline(options: YogaOptions) {
       useTrustedDocuments(documents, { only: trustedOnly }),
       useDocumentLimits(limits),
       !limits.introspection && useNoIntrospection(),
+      useSubscriptionConditions(),
       deadlines.plugin,
       useRequestErrorStatus(),
       useReferenceRequests(),

@@ -10,6 +10,7 @@ import {
   isLeafType,
   isObjectType,
   isUnionType,
+  OperationTypeNode,
 } from 'graphql'
 import type { Draw } from './draw.ts'
 import type { KnownKeys } from './known-keys.ts'
@@ -18,7 +19,7 @@ import { type Notes, Values } from './values.ts'
 
 /** An operation that is valid by the schema. */
 export interface Operation {
-  readonly kind: 'query' | 'mutation'
+  readonly kind: OperationTypeNode
   readonly query: string
   readonly variables: Record<string, unknown>
   readonly notes: Notes
@@ -27,14 +28,22 @@ export interface Operation {
 /** Names that are taken in a selection, with what they stand for: fields of one name must be the same field. */
 type Taken = Map<string, string>
 
+/** A query or a mutation, at random. */
+export function drawKind(draw: Draw): OperationTypeNode {
+  return draw.chance(35) ? OperationTypeNode.MUTATION : OperationTypeNode.QUERY
+}
+
 /** A random operation that is valid by the schema. It may still ask for too much, or for what the caller may not have. */
-export function drawOperation(draw: Draw, schema: GraphQLSchema, keys: KnownKeys): Operation {
-  const kind = draw.chance(35) ? 'mutation' : 'query'
+export function drawOperation(
+  draw: Draw,
+  schema: GraphQLSchema,
+  keys: KnownKeys,
+  kind: OperationTypeNode,
+): Operation {
   const notes: Notes = { calm: draw.chance(60), coordinates: new Set(), wild: false }
   const literals = new Literals(draw)
   const writer = new Writer({ draw, schema, literals, values: new Values(draw, keys, notes), notes })
-  const root = kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!
-  const selection = writer.root(root, kind === 'mutation' ? 1 : draw.int(1, 3))
+  const selection = writer.root(schema.getRootType(kind)!, kind === 'query' ? draw.int(1, 3) : 1)
   const name = draw.chance(50) ? ' Named' : ''
   const fragments = draw.chance(50)
     ? ['', ...writer.fragments].join('\n')
@@ -71,11 +80,12 @@ class Writer {
   }
 
   root(type: GraphQLObjectType, count: number): string {
-    const { draw } = this.#parts
+    const { draw, schema } = this.#parts
     const taken: Taken = new Map()
     const fields = Object.values(type.getFields())
     const selections = Array.from({ length: count }, () => this.#field(type, draw.pick(fields), taken, 1))
-    if (draw.chance(10)) selections.push('__typename')
+    // A subscription has one field at its root.
+    if (draw.chance(10) && type !== schema.getSubscriptionType()) selections.push('__typename')
     return `{ ${selections.join(' ')} }`
   }
 
@@ -130,7 +140,9 @@ class Writer {
     taken.set(name, meaning)
     const alias = name === field.name ? '' : `${name}: `
     const below = isCompositeType(named) ? ` ${this.#selection(named, depth + 1)}` : ''
-    return `${alias}${field.name}${args}${this.#directive()}${below}`
+    // The field of a subscription is always there.
+    const directive = type === this.#parts.schema.getSubscriptionType() ? '' : this.#directive()
+    return `${alias}${field.name}${args}${directive}${below}`
   }
 
   #fragment(type: GraphQLNamedType, taken: Taken, depth: number): string {

@@ -1,17 +1,25 @@
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  getOperationAST,
+  getVariableValues,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asksForReferenceData } from '../../src/http/cache/reference-types.ts'
+import { subscribe } from '../support/event-stream.ts'
 import { cases } from '../support/size.ts'
 import { breakerNames, breakOperation } from './broken-documents.ts'
 import { drawBrokenRequest, makerNames } from './broken-requests.ts'
 import { type Caller, type Callers, createCallers } from './callers.ts'
 import { differences } from './conformity.ts'
 import { type CoordinateKind, coverage } from './coverage.ts'
-import { drawOperation } from './documents.ts'
+import { drawKind, drawOperation } from './documents.ts'
 import { type Draw, drawFrom } from './draw.ts'
-import { type Answer, errorCodes, faults, isRefused } from './invariants.ts'
+import { type Answer, type Body, errorCodes, faults, isRefused } from './invariants.ts'
 import { type KnownKeys, readKnownKeys } from './known-keys.ts'
 import { schema, startTarget, type Target } from './target.ts'
 
@@ -69,7 +77,7 @@ describe('valid operations', () => {
     let state = await target.state()
     await fuzz(cases(1_000, 14_000), async (draw) => {
       const caller = draw.pick(callers.senders)
-      const { kind, query, variables, notes } = drawOperation(draw, schema, keys)
+      const { kind, query, variables, notes } = drawOperation(draw, schema, keys, drawKind(draw))
       const document = parse(query)
       expect(validate(schema, document), query).toEqual([])
       const sent = { query, variables }
@@ -77,19 +85,12 @@ describe('valid operations', () => {
       tally[kind === 'query' ? 'queries' : 'mutations']++
       const { body } = answer
       const more: string[] = []
-      for (const { extensions } of body?.errors ?? []) {
-        const code = extensions?.code ?? ''
+      for (const code of codesOf(body)) {
         if (!mayRefuseValid.has(code) && !(code === 'BAD_USER_INPUT' && notes.wild))
           more.push(`refused with ${code}`)
       }
-      if (body?.data) {
-        const { coerced = {} } = getVariableValues(
-          schema,
-          getOperationAST(document)!.variableDefinitions ?? [],
-          variables,
-        )
-        more.push(...differences({ schema, document, variables: coerced }, body.data))
-      }
+      if (body?.data)
+        more.push(...differences({ schema, document, variables: coerced(document, variables) }, body.data))
       if (body?.errors) tally.refused++
       else {
         tally.answered++
@@ -108,7 +109,7 @@ describe('valid operations', () => {
       } else if (!/rateLimit|requestId/.test(query)) {
         const again = await post(sent, caller)
         expect(again.body?.data, query).toEqual(body?.data)
-        expect(codesOf(again), query).toEqual(codesOf(answer))
+        expect(codesOf(again.body), query).toEqual(codesOf(body))
         if (!body?.errors && asksForReferenceData(schema, document)) {
           tally.cached++
           for (let time = 0; time < 2; time++) {
@@ -141,9 +142,47 @@ const floors: Record<CoordinateKind, number> = {
 /** Codes that an operation may get that is valid by the schema and has no value that cannot be served. */
 const mayRefuseValid = new Set(['QUERY_TOO_DEEP', 'QUERY_TOO_COSTLY', 'DOCUMENT_TOO_LARGE', 'FORBIDDEN'])
 
-function codesOf({ body }: Answer): unknown[] {
-  return (body?.errors ?? []).map(({ extensions }) => extensions?.code)
+function codesOf({ errors = [] }: Body = {}): string[] {
+  return errors.map(({ extensions }) => String(extensions?.code))
 }
+
+/** Variables as the schema takes them. */
+function coerced(document: DocumentNode, variables: Record<string, unknown>): Record<string, unknown> {
+  const declared = getOperationAST(document)!.variableDefinitions ?? []
+  return getVariableValues(schema, declared, variables).coerced ?? {}
+}
+
+test('valid subscriptions are answered by the schema, or refused with a documented code, and end', {
+  timeout: 10 * minutes,
+}, async () => {
+  let events = 0
+  await fuzz(cases(60, 1_000), async (draw) => {
+    const caller = draw.pick(callers.senders)
+    const { query, variables, notes } = drawOperation(draw, schema, keys, OperationTypeNode.SUBSCRIPTION)
+    const document = parse(query)
+    expect(validate(schema, document), query).toEqual([])
+    const stream = await subscribe(target.server.url, query, variables, caller.headers)
+    for (const event of await stream.rest()) {
+      if (event.event !== 'next') continue
+      events++
+      const { data } = event
+      const more = codesOf(data)
+        .filter((code) => !mayRefuseValid.has(code) && code !== 'NOT_FOUND')
+        .filter((code) => !(code === 'BAD_USER_INPUT' && notes.wild))
+        .map((code) => `refused with ${code}`)
+      if (data.data)
+        more.push(...differences({ schema, document, variables: coerced(document, variables) }, data.data))
+      const { status } = stream.response
+      expectSound(
+        { status, type: 'application/json', text: JSON.stringify(data), body: data },
+        caller,
+        query,
+        more,
+      )
+    }
+  })
+  expect(events).toBeGreaterThan(cases(30, 500))
+})
 
 test('spoiled operations do no harm', { timeout: 10 * minutes }, async () => {
   const tried = new Map<string, number>()
@@ -151,7 +190,7 @@ test('spoiled operations do no harm', { timeout: 10 * minutes }, async () => {
   let changed = false
   await fuzz(cases(500, 6_000), async (draw) => {
     const caller = draw.pick(callers.senders)
-    const operation = drawOperation(draw, schema, keys)
+    const operation = drawOperation(draw, schema, keys, drawKind(draw))
     const { how, body } = breakOperation(draw, operation)
     tried.set(how, (tried.get(how) ?? 0) + 1)
     const answer = await post(body, caller)

@@ -83,6 +83,9 @@ export function faults(answer: Answer, caller: Caller, callers: readonly Caller[
     for (const [name, points] of Object.entries(cost)) {
       if (!Number.isSafeInteger(points) || points < 0) found.push(`cost.${name} is ${points}`)
     }
+    // A list of faults is as long as the input is wrong: it alone is not counted in advance.
+    if (cost.actual > cost.requested && !/issues":/.test(text))
+      found.push(`cost ${cost.actual}, and not the ${cost.requested} before`)
   }
   for (const code of codesOf(body.data))
     if (!memberCodes.has(code)) found.push(`member with the code ${code}`)

@@ -244,6 +244,7 @@ function typeOfId(place: string): string {
   const input = /^(?:Delete|Update|Revoke)(\w+)Input\.id$/.exec(place)?.[1]
   if (input) return input
   if (place.startsWith('SetVisibilityInput')) return 'Shareable'
+  if (place.startsWith('Subscription.')) return 'Simulation'
   const field = /^Query\.(\w+)\((\w+):\)$/.exec(place)
   if (!field) return 'Node'
   if (field[2] === 'scenario') return 'Scenario'

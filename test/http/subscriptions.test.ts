@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LIMITS } from '../../src/graphql/limits.ts'
+import { type OpenStream, subscribe as openStream } from '../support/event-stream.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { type OpenStream, subscribe as openStream } from './event-stream.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -51,6 +51,20 @@ test('progress is told at once, then as it is made, and the last event says that
   expect(progress.slice(0, -1).every(({ state }) => state === 'QUEUED' || state === 'RUNNING')).toBe(true)
   const shares = progress.map(({ share }) => share)
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
+})
+
+test('a condition that hangs on a variable is refused where it stands, as validation is', async () => {
+  const conditional =
+    'subscription ($on: Boolean!) { simulationProgress(id: "x") @include(if: $on) { state } }'
+  const { status, body } = await server.execute(conditional, { on: true })
+  expect(status).toBe(400)
+  expect(body.errors).toMatchObject([
+    {
+      message: 'Variables cannot decide by `@skip` or `@include` on the field of a subscription.',
+      locations: [{ line: 1, column: 73 }],
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ])
 })
 
 test('a run that is done has one event, also by GET', async () => {

@@ -1,9 +1,6 @@
 import type { LeverSearchResult, RiskPoint as Point } from '../../engine/index.ts'
 import { builder } from '../builder.ts'
 
-/** Points that a search commonly tries. */
-const usualPoints = 20
-
 export const SearchLever = builder.enumType('SearchLever', {
   description: 'A lever whose smallest sufficient value can be searched for.',
   values: {
@@ -83,7 +80,6 @@ export const LeverSearch = builder.objectRef<LeverSearchResult>('LeverSearch').i
     curve: t.field({
       type: [RiskPoint],
       description: 'Every value that was tried, ascending.',
-      complexity: { field: 1, multiplier: usualPoints },
       resolve: ({ curve }) => [...curve],
     }),
   }),

@@ -1,5 +1,6 @@
 import { defaultGroups, type RecommendationResult } from '../../engine/index.ts'
 import { readableRow } from '../../store/owners.ts'
+import { studyBounds } from '../../store/studies/study-bounds.ts'
 import type { StudyDetails } from '../../store/studies/study-row.ts'
 import { builder } from '../builder.ts'
 import { oxidePerMagnetOf } from '../simulation/run-view.ts'
@@ -9,9 +10,6 @@ import { GroupInformation, InformationValue } from './information-value.ts'
 import { LeverSearch } from './lever-search.ts'
 import { RunOutput, unitOfRunOutput } from './outputs.ts'
 import { BestPolicies, PolicyRisk } from './policy-risk.ts'
-
-/** Policies that a recommendation is reckoned to have. */
-const usualPolicies = 10
 
 const selection = { result: { select: { result: true } } } as const
 const withPolicies = { result: { select: { details: true, parameters: true, result: true } } } as const
@@ -64,7 +62,7 @@ export const Recommendation = builder.prismaNode('Analysis', {
       type: [PolicyRisk],
       description:
         'The policies with what they lose: those of the request in its order, then those of the grid. Empty where only a search was asked for.',
-      complexity: { field: 1, multiplier: usualPolicies },
+      complexity: { field: 1, multiplier: studyBounds.recommendation.policies.maximum },
       select: withPolicies,
       resolve: ({ result }) => {
         const { labels, policyLevers } = detailsOf(result)

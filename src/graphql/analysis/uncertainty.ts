@@ -48,7 +48,6 @@ const OutputBands = builder.objectRef<Bands>('OutputBands').implement({
     years: t.field({
       type: [BandYear],
       description: 'Every simulated year.',
-      complexity: { field: 1, multiplier: 10 },
       resolve: ({ years }) => [...years],
     }),
   }),

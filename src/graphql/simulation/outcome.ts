@@ -12,7 +12,6 @@ export const SimulationBaseline = builder.objectRef<RunView>('SimulationBaseline
   fields: (t) => ({
     years: t.field({
       type: [SimulationYear],
-      complexity: { field: 1, multiplier: 10 },
       description: 'Every simulated year. Losses against itself are 0.',
       resolve: (run) => rowsOf(run, 'baseline'),
     }),
@@ -57,7 +56,6 @@ export const SimulationOutcome = builder.interfaceRef<object>('SimulationOutcome
     years: t.field({
       type: [SimulationYear],
       description: outcomeTexts.years,
-      complexity: { field: 1, multiplier: 10 },
     }),
     baseline: t.field({ type: SimulationBaseline, description: outcomeTexts.baseline }),
     uncertainty: t.field({ type: Uncertainty, nullable: true, description: outcomeTexts.uncertainty }),

@@ -78,7 +78,6 @@ const Preview = builder.objectRef<PreviewView>('Preview').implement({
     years: t.field({
       type: [SimulationYear],
       description: outcomeTexts.years,
-      complexity: { field: 1, multiplier: 10 },
       resolve: ({ result }) => rowsOf(viewOf(result), 'scenario'),
     }),
     baseline: t.field({

@@ -104,7 +104,6 @@ export const Simulation = builder.prismaNode('Simulation', {
     years: t.field({
       type: [SimulationYear],
       description: outcomeTexts.years,
-      complexity: { field: 1, multiplier: 10 },
       select: { result: { select: tablesSelection } },
       resolve: ({ result }) => rowsOf(viewOf(result), 'scenario'),
     }),

@@ -1,7 +1,7 @@
 import { type GraphQLField, getNamedType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSubgraph } from '../../../src/graphql/federation/subgraph.ts'
-import { subscribe } from '../../http/event-stream.ts'
+import { subscribe } from '../../support/event-stream.ts'
 import { fieldRules, fieldsBelowRoots } from './field-rules.ts'
 import { type Role, type RoleServer, roleScopes, roles, startWithRoles } from './roles.ts'
 import { type RootRule, rootFields, rootRules } from './root-rules.ts'

@@ -35,6 +35,8 @@ export interface GraphQLContext {
   /** Bytes that nobody can guess. */
   readonly randomBytes: (size: number) => Buffer
   readonly viewer: Viewer
+  /** Whose share of what is scarce the request takes: the viewer's, or that of its address without a credential. */
+  readonly caller: string
   /** Computes studies under uncertainty. */
   readonly studies: Pick<StudyRunner, 'run'>
   /** Studies that no request waits for. */

@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts'
 import type { RateLimiter } from '../store/rate-limiter.ts'
 import type { Authenticate } from './authentication/authentication.ts'
 import { useAuthentication } from './authentication/authentication-plugin.ts'
-import type { Caller } from './authentication/caller.ts'
+import { type Caller, callerKey } from './authentication/caller.ts'
 import { corsPolicy, useOptionsAnswer } from './browsers/cors.ts'
 import { useCsrfPrevention } from './browsers/csrf.ts'
 import { useGraphiQLPage } from './browsers/graphiql.ts'
@@ -98,7 +98,7 @@ export function createPipeline(options: YogaOptions) {
   const documents = readManifests(schema, trustedManifests)
   return createYoga<ServerContext>({
     schema,
-    context: ({ request, requestId, log, viewer, closing }) =>
+    context: ({ request, requestId, log, viewer, address, closing }) =>
       createContext({
         db: database.client,
         log,
@@ -108,6 +108,7 @@ export function createPipeline(options: YogaOptions) {
         randomBytes,
         // Without a caller nothing may be answered: useAuthentication has ended the request then.
         viewer: viewer!,
+        caller: callerKey({ viewer, address }),
         studies,
         background,
         spending: () => budgets.spendingOf(request),

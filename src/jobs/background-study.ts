@@ -7,6 +7,8 @@ export type BackgroundState = 'queued' | 'running' | 'done' | 'failed' | 'interr
 /** What a background study does. */
 export interface BackgroundWork {
   readonly study: EnsembleStudy
+  /** Whose share of the threads it takes. */
+  readonly caller: string
   /** Address of its result. */
   readonly fingerprint: string
   /** Keeps the result; the study is done when this is. */
@@ -78,10 +80,10 @@ export class BackgroundStudy {
     this.#stop.abort(reason)
   }
 
-  async #work(studies: Pick<StudyRunner, 'run'>, { study, store }: BackgroundWork): Promise<void> {
+  async #work(studies: Pick<StudyRunner, 'run'>, { study, caller, store }: BackgroundWork): Promise<void> {
     const { signal } = this.#stop
     try {
-      const result = await studies.run(study, { signal, progress: this.#listener() })
+      const result = await studies.run(study, { caller, signal, progress: this.#listener() })
       signal.throwIfAborted()
       await store(result)
       this.#runsDone = result.runs

@@ -17,6 +17,8 @@ export interface StudyRunnerOptions {
 }
 
 interface RunOptions {
+  /** Whose share of the threads the study takes; without one it has a share of its own. */
+  caller?: string
   /** Ends the study when it aborts. */
   signal?: AbortSignal
   /** Is told how far a summarised study is; tabulated ones tell nothing. */
@@ -47,7 +49,7 @@ export interface StudyRunner {
  */
 const defaultArmYearsPerTask = 500_000
 
-/** Studies that may hold intermediate results at once; the others wait in the order of their arrival. */
+/** Studies that may hold intermediate results at once, half of them of one caller; the others wait for their turn. */
 const studiesAtOnce = 16
 
 export function createStudyRunner({
@@ -56,7 +58,8 @@ export function createStudyRunner({
   armYearsPerTask = defaultArmYearsPerTask,
 }: StudyRunnerOptions): StudyRunner {
   const workers = new Workers({ threads, log })
-  const starts = new Turns(Math.max(studiesAtOnce, 2 * threads))
+  const places = Math.max(studiesAtOnce, 2 * threads)
+  const starts = new Turns(places, places / 2)
   const turns = new Turns(threads)
   const closing = new AbortController()
   const size = { threads, armYears: armYearsPerTask }
@@ -65,10 +68,12 @@ export function createStudyRunner({
   /** Computes a study whose tasks wait for their turn until the signal aborts. */
   function compute(
     study: Study,
-    signal: AbortSignal,
-    progress?: StudyProgress,
+    {
+      caller,
+      signal,
+      progress,
+    }: { caller: unknown; signal: AbortSignal; progress: StudyProgress | undefined },
   ): Promise<StudyResults[Study['kind']]> {
-    const caller = {}
     const perform: Perform = (task) =>
       turns.take(caller, signal, async () => {
         // What ends a study may take seconds: it does not run on for nobody. Other tasks are shorter than a thread's start.
@@ -90,12 +95,15 @@ export function createStudyRunner({
     get studies() {
       return studies
     },
-    async run(study, { signal, progress } = {}) {
+    async run(study, { caller, signal, progress } = {}) {
       const ended = new AbortController()
       const stop = AbortSignal.any([closing.signal, ended.signal, ...(signal ? [signal] : [])])
       studies++
       try {
-        return (await unlessAborted(compute(study, stop, progress), stop)) as never
+        return (await unlessAborted(
+          compute(study, { caller: caller ?? {}, signal: stop, progress }),
+          stop,
+        )) as never
       } finally {
         studies--
         // After a failure nothing more of the study starts either.

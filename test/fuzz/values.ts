@@ -1,6 +1,7 @@
 import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  GraphQLNonNull,
   getNullableType,
   isEnumType,
   isInputObjectType,
@@ -140,19 +141,16 @@ export class Values {
     const draw = this.#draw
     const fields = Object.values(type.getFields())
     const object: Record<string, unknown> = {}
-    const put = (field: (typeof fields)[number]) => {
+    const put = (field: Pick<(typeof fields)[number], 'name' | 'type'>) => {
       const place = `${type.name}.${field.name}`
       this.#notes.coordinates.add(place)
       object[field.name] = this.value(field.type, place)
     }
     const { calm } = this.#notes
     if (type.isOneOf) {
-      put(draw.pick(calm ? fields.filter(({ name }) => !contradictory.has(name)) : fields))
-      for (const [name, value] of Object.entries(object)) {
-        // The one member cannot be null.
-        if (value === null)
-          object[name] = this.value(type.getFields()[name]!.type, `${type.name}.${name}`) ?? draw.int(64, 80)
-      }
+      const member = draw.pick(calm ? fields.filter(({ name }) => !contradictory.has(name)) : fields)
+      // The one member cannot be null.
+      put({ ...member, type: new GraphQLNonNull(getNullableType(member.type)) })
       return object
     }
     for (const field of fields) {

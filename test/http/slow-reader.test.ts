@@ -21,7 +21,7 @@ function study() {
   }
   const background = new BackgroundStudy(
     { run },
-    { study: smallStudies.ensemble as EnsembleStudy, fingerprint: '', store: async () => {} },
+    { study: smallStudies.ensemble as EnsembleStudy, caller: 'ada', fingerprint: '', store: async () => {} },
   )
   return {
     background,

@@ -15,7 +15,7 @@ function registry(options: { studiesPerOwner?: number; log?: never } = {}) {
 }
 
 function job(key: string, study = small, store = async (_: EnsembleResult) => {}) {
-  return { key, ownerId: 'ada', study, fingerprint: `of ${key}`, store }
+  return { key, ownerId: 'ada', caller: 'ada', study, fingerprint: `of ${key}`, store }
 }
 
 test('a study is done when its result is stored', async () => {
@@ -35,9 +35,12 @@ test('a study is done when its result is stored', async () => {
 
 test('a study waits for its turn', async () => {
   const background = registry({ studiesPerOwner: 20 })
-  const started = Array.from({ length: 17 }, (_, index) => background.start(job(`${index}`, longEnsemble))!)
-  expect(new Set(started.slice(0, 16).map(({ state }) => state))).toEqual(new Set(['running']))
-  expect(started[16]).toMatchObject({ state: 'queued', underWay: true, runsDone: 0, runsPlanned: 0 })
+  const started = Array.from({ length: 9 }, (_, index) => background.start(job(`${index}`, longEnsemble))!)
+  expect(new Set(started.slice(0, 8).map(({ state }) => state))).toEqual(new Set(['running']))
+  const other = background.start({ ...job('other', longEnsemble), caller: 'bob' })!
+  expect(other.state).toBe('running')
+  started.push(other)
+  expect(started[8]).toMatchObject({ state: 'queued', underWay: true, runsDone: 0, runsPlanned: 0 })
   await background.close()
 })
 

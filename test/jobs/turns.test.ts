@@ -48,6 +48,33 @@ test('as much is under way as there are places, and callers get them in turn', a
   )
 })
 
+test('one caller holds no more places than its share, whatever is free, and others pass it', async () => {
+  const turns = new Turns(3, 2)
+  const jobs = [job(), job(), job()]
+  const started: string[] = []
+  const take = (caller: string, name: string, work: () => Promise<void>) =>
+    turns.take(caller, never, () => {
+      started.push(name)
+      return work()
+    })
+  const all = [
+    take('many', 'first', jobs[0]!.work),
+    take('many', 'second', jobs[1]!.work),
+    take('many', 'third', async () => {}),
+    take('few', 'other', jobs[2]!.work),
+  ]
+  await settled()
+  expect(started).toEqual(['first', 'second', 'other'])
+  jobs[2]!.end()
+  await settled()
+  expect(started).toEqual(['first', 'second', 'other'])
+  jobs[0]!.end()
+  await settled()
+  expect(started).toEqual(['first', 'second', 'other', 'third'])
+  jobs[1]!.end()
+  await Promise.all(all)
+})
+
 test('aborting drops what waits, not what is under way', async () => {
   const turns = new Turns(1)
   const [impatient, patient] = [{}, {}]

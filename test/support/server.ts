@@ -123,6 +123,7 @@ export async function startTestServer(
         spending: () => ({ limit: 0, remaining: 0, cost: 0, resetAt: parts.now() }),
         signal: new AbortController().signal,
         viewer: keyHolder(owner),
+        caller: owner,
         closing: new AbortController().signal,
       })
       const result = await graphql({ schema, source, variableValues, contextValue })

@@ -18,7 +18,7 @@ export async function analyse<Row>(
   context: GraphQLContext,
   find: (where: Prisma.AnalysisWhereUniqueInput) => Promise<Row | null>,
 ): Promise<Row> {
-  const { db, viewer, now, newId, studies, signal } = context
+  const { db, viewer, caller, now, newId, studies, signal } = context
   const prepared = await prepareStudy(
     askerOf(context),
     kind,
@@ -30,7 +30,7 @@ export async function analyse<Row>(
   const where = { ownerId_kind_requestKey: { ownerId: viewer.id, kind, requestKey }, scenarioId }
   const stored = await find(where)
   if (stored !== null) return stored
-  const result = await studies.run(prepared.study, { signal })
+  const result = await studies.run(prepared.study, { caller, signal })
   signal.throwIfAborted()
   await storeAnalysis(db, prepared, result, { ownerId: viewer.id, id: newId(), createdAt: now() })
   return (await find(where))!

@@ -14,17 +14,17 @@ export interface ErrorBarsJob {
 
 /** Stores a run with its error bars when they are computed; waits for those that are under way in the background. */
 export async function storeWithErrorBars(job: ErrorBarsJob, context: GraphQLContext): Promise<void> {
-  const { db, studies, signal } = context
+  const { db, caller, studies, signal } = context
   const underWay = await studyUnderWay(job, context)
   if (underWay) return unlessAborted(underWay.ended, signal)
-  const result = await studies.run(job.ensemble.study, { signal })
+  const result = await studies.run(job.ensemble.study, { caller, signal })
   signal.throwIfAborted()
   await storeRun(db, job.prepared, job.stamp, result)
 }
 
 /** Stores a run at once and has its error bars computed in the background. Throws LimitExceeded where that is full. */
 export async function storeBeforeErrorBars(job: ErrorBarsJob, context: GraphQLContext): Promise<void> {
-  const { db, now, background } = context
+  const { db, caller, now, background } = context
   const { prepared, ensemble, where, stamp } = job
   const { ownerId } = stamp
   if (await studyUnderWay(job, context)) return
@@ -36,6 +36,7 @@ export async function storeBeforeErrorBars(job: ErrorBarsJob, context: GraphQLCo
   const study = background.start({
     key: id,
     ownerId,
+    caller,
     ...ensemble,
     store: (result) => storeErrorBars(db, prepared, { ownerId, completedAt: now() }, result),
   })

@@ -100,7 +100,7 @@ const ensembles = new WeakMap<PreviewView, Promise<UncertaintyView>>()
 /** Error bars of a preview: computed when a field first asks for them, once for all that do. */
 function uncertaintyOf(
   preview: PreviewView,
-  { studies, signal }: GraphQLContext,
+  { caller, studies, signal }: GraphQLContext,
 ): Promise<UncertaintyView> | null {
   const { ensemble } = preview.prepared
   if (ensemble === null) return null
@@ -108,7 +108,7 @@ function uncertaintyOf(
   if (known) return known
   const { study, fingerprint } = ensemble
   const view = studies
-    .run(study, { signal })
+    .run(study, { caller, signal })
     .then((result) => ({ fingerprint, held: heldSymbols(study.design), result }))
   ensembles.set(preview, view)
   return view

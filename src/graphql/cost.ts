@@ -60,14 +60,19 @@ export function nodesCost(args: Arguments): Cost {
   const count = Array.isArray(ids) ? ids.length : 0
   checkCount('ids', count)
   checkArguments(args)
-  return { field: 1, multiplier: count }
+  return idsCost(count)
+}
+
+/** Looking an id up is a statement of its own, whether or not anything is there. */
+function idsCost(count: number): Cost {
+  return { field: 1 + LIMITS.idCost * count, multiplier: count }
 }
 
 /** Cost of `_entities(representations:)`. */
 export function entitiesCost({ representations }: Arguments): Cost {
   const count = Array.isArray(representations) ? representations.length : 0
   checkCount('representations', count)
-  return { field: 1, multiplier: count }
+  return idsCost(count)
 }
 
 /** Cost of a list that is as long as the list given as an argument, or of `standard` entries where that is not given. */
@@ -77,6 +82,12 @@ export function listCost(argument: string, standard: number) {
     const entries = args[argument]
     return { field: 1, multiplier: Array.isArray(entries) ? entries.length : standard }
   }
+}
+
+/** Cost of storing what stays until somebody deletes it, and its record for good. */
+export function writeCost(args: Arguments): Cost {
+  checkArguments(args)
+  return { field: LIMITS.writeCost, multiplier: 1 }
 }
 
 /** Cost of running the model, in fields; `armYears` is what it simulates beside the central run. */

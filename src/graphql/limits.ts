@@ -12,6 +12,10 @@ export const LIMITS = {
   armYearsPerCost: 50_000,
   defaultPage: 20,
   maxPage: 100,
+  /** Points for a scenario or a key that is stored. */
+  writeCost: 100,
+  /** Points for each id of a list of ids, beside what is selected of what it leads to. */
+  idCost: 10,
   /** Entries that a plain list is reckoned to have. */
   listMultiplier: 5,
   /** Entries that a list in an input may have. */

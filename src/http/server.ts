@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
 import { clientAddress } from './authentication/client-address.ts'
+import { createGraphiQL, isOpened } from './browsers/graphiql.ts'
 import { securityHeaders } from './browsers/security-headers.ts'
 import { createReference } from './docs/reference.ts'
 import { defaultLimits } from './limits/limit-options.ts'
@@ -44,6 +45,7 @@ export function createServer(options: ServerOptions): Server {
   const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
   const reference = createReference({ schema, limits: { ...LIMITS, ...limits } })
+  const graphiql = createGraphiQL()
   const secure = securityHeaders({ behindTls })
   const closing = new AbortController()
 
@@ -94,6 +96,10 @@ export function createServer(options: ServerOptions): Server {
     switch (path.startsWith('/export/') && isStraight(path) ? '/export' : path) {
       case '/graphql':
       case '/export':
+        if (path === '/graphql' && isOpened(request) && hasGraphiQL(options)) {
+          await graphiql(request, response).catch(fail)
+          break
+        }
         if (!URL.canParse(`http://${request.headers.host || 'localhost'}`)) {
           // The pipeline would answer it with the stack of its own failure.
           refuse('The header `Host` names no host.')
@@ -111,11 +117,7 @@ export function createServer(options: ServerOptions): Server {
           send(response, 404, { status: 'not found' })
           break
         }
-        try {
-          reference(request, response)
-        } catch (error) {
-          fail(error)
-        }
+        await reference(request, response).catch(fail)
         break
       case '/healthz':
         send(response, 200, { status: 'up' })

@@ -11,7 +11,6 @@ import { useAuthentication } from './authentication/authentication-plugin.ts'
 import { type Caller, callerKey } from './authentication/caller.ts'
 import { corsPolicy, useOptionsAnswer } from './browsers/cors.ts'
 import { useCsrfPrevention } from './browsers/csrf.ts'
-import { useGraphiQLPage } from './browsers/graphiql.ts'
 import { useAnswerHeaders } from './cache/answer-headers.ts'
 import type { AnswerLimits } from './cache/answer-store.ts'
 import { useReferenceCache, useReferenceRequests } from './cache/response-cache.ts'
@@ -117,7 +116,6 @@ export function createPipeline(options: YogaOptions) {
       }),
     plugins: [
       useOptionsAnswer(corsOrigins),
-      hasGraphiQL(options) && useGraphiQLPage(),
       useAuthentication(authenticate, budgets.charge),
       useExport(database.client, budgets.charge),
       useMediaTypes(),

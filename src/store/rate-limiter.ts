@@ -44,8 +44,8 @@ export interface RateLimiterOptions {
 const retryMillis = 5_000
 
 /**
- * Counts in the table `RateLimit`. While the database does not answer, each process counts for itself, from nothing:
- * limits go on, and requests do not wait for it.
+ * Counts in the table `RateLimit`. While the database does not answer, each process counts for itself, from what it last
+ * knew: limits go on, requests do not wait for it, and nobody gains by making it seem away.
  */
 export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOptions): RateLimiter {
   const memory = new RateLimiterMemory({ points: 1, duration: windowSeconds })
@@ -63,6 +63,11 @@ export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOption
         insuranceLimiter: memory,
       })
     : memory
+  /** Keeps what the database says for the time when it says nothing. */
+  const remember = (key: string, { consumedPoints, msBeforeNext }: RateLimiterRes) =>
+    database?.failing() === false
+      ? memory.set(key, consumedPoints, Math.max(1, msBeforeNext) / 1_000)
+      : undefined
   const pending = new Set<Promise<unknown>>()
   const store = () => database?.outages() ?? 0
 
@@ -70,6 +75,7 @@ export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOption
     if (points === 0 || performance.now() >= window.endsAt || window.store !== store()) return
     const writing = points > 0 ? limiter.reward(key, points) : limiter.penalty(key, -points)
     const written = writing
+      .then((counted) => remember(key, counted))
       // Who was known to have nothing left has something again.
       .then(() => points > 0 && spent.delete(key))
       .catch((error: unknown) => log.warn({ err: error }, 'points could not be given back'))
@@ -85,6 +91,7 @@ export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOption
     async charge(key, points, { limit, minimum }) {
       // `penalty` counts without judging: what is too much depends on the caller, not on the limiter.
       const counted: RateLimiterRes = await limiter.penalty(key, points)
+      await remember(key, counted)
       const resetMillis = Math.max(1, counted.msBeforeNext)
       const window = { endsAt: performance.now() + resetMillis, store: store() }
       const granted = counted.consumedPoints <= limit
@@ -113,6 +120,8 @@ function openDatabase(url: string, log: Log) {
     connectionString: url,
     application_name: 'monazite rate limits',
     max: 2,
+    // Connections stay: a busy process has no time to make one within the limits.
+    idleTimeoutMillis: 0,
     connectionTimeoutMillis: 1_000,
     statement_timeout: 1_000,
     query_timeout: 1_500,
@@ -127,6 +136,7 @@ function openDatabase(url: string, log: Log) {
   return {
     /** How often the place of the counts has changed. */
     outages: () => outages,
+    failing: () => failing,
     async query(statement: pg.QueryConfig) {
       if (failing && performance.now() < tryAgainAt) throw new Error('The database does not answer.')
       try {

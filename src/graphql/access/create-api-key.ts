@@ -3,6 +3,7 @@ import { createApiKey } from '../../store/api-keys.ts'
 import { InvalidInput } from '../../store/errors.ts'
 import type { ApiKey as StoredKey } from '../../store/generated/client.ts'
 import { builder } from '../builder.ts'
+import { writeCost } from '../cost.ts'
 import { Scope } from '../enums.ts'
 import { ApiKey } from './api-key.ts'
 
@@ -47,6 +48,7 @@ builder.mutationField('createApiKey', (t) =>
   t.field({
     type: CreatedApiKey,
     description: 'Makes an API key. Needs the scope `admin`. A retry makes another key.',
+    complexity: writeCost,
     authScopes: { admin: true },
     errors: {
       types: [InvalidInput],

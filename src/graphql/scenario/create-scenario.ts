@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../store/errors.ts'
 import { createScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
+import { writeCost } from '../cost.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 import { ScenarioRunInput, scenarioTexts } from './scenario-input.ts'
@@ -20,6 +21,7 @@ builder.mutationField('createScenario', (t) =>
     type: Scenario,
     description:
       'Stores a scenario of your own, which nobody else sees until you share it. Needs the scope `analyse`.',
+    complexity: writeCost,
     authScopes: { analyse: true },
     errors: {
       types: [InvalidInput],

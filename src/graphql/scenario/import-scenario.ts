@@ -2,6 +2,7 @@ import { InvalidInput } from '../../store/errors.ts'
 import { createScenario } from '../../store/scenario-changes.ts'
 import { readScenarioDocument } from '../../store/scenario-form.ts'
 import { builder } from '../builder.ts'
+import { writeCost } from '../cost.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 import { scenarioTexts } from './scenario-input.ts'
@@ -25,6 +26,7 @@ builder.mutationField('importScenario', (t) =>
     type: Scenario,
     description:
       'Stores a scenario from a document as a new one of your own. Needs the scope `analyse`. Paths of issues start in the document.',
+    complexity: writeCost,
     authScopes: { analyse: true },
     errors: {
       types: [InvalidInput],

@@ -2,6 +2,7 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { InvalidInput, NotFound, VersionConflict } from '../../store/errors.ts'
 import { updateScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
+import { writeCost } from '../cost.ts'
 import { keyOf } from '../global-id.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
@@ -30,6 +31,7 @@ builder.mutationField('updateScenario', (t) =>
   t.prismaField({
     type: Scenario,
     description: 'Changes a scenario of your own. Needs the scope `analyse`.',
+    complexity: writeCost,
     authScopes: { analyse: true },
     errors: {
       types: [InvalidInput, NotFound, VersionConflict],

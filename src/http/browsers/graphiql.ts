@@ -1,5 +1,6 @@
-import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga'
+import type { IncomingMessage } from 'node:http'
 import { readExamples } from '../examples.ts'
+import { preparedPage } from '../prepared-page.ts'
 
 /** What the page may load: itself. Its editor compiles workers from text (blob:) and inlines its scripts and fonts. */
 const contentSecurityPolicy =
@@ -11,32 +12,25 @@ const contentSecurityPolicy =
  */
 const stillTabs = '.graphiql-tab { transform: none !important }'
 
-/** Serves GraphiQL to browsers that open the endpoint, a tab for each example; nothing in it comes from another origin. */
-export function useGraphiQLPage(): Plugin {
-  let page: Promise<string> | undefined
-  return {
-    onRequest({ request, url, fetchAPI, endResponse }) {
-      if (url.pathname !== '/graphql' || !shouldRenderGraphiQL(request)) return
-      page ??= render()
-      return page.then((html) => {
-        const headers = {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': contentSecurityPolicy,
-        }
-        endResponse(new fetchAPI.Response(html, { headers }))
-      })
-    },
-  }
+/** Whether a browser opens the endpoint, as somebody does who types its address. */
+export function isOpened({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html')
 }
 
-async function render(): Promise<string> {
-  // Nine megabytes of script, loaded when first asked for.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const examples = readExamples()
-  const page = renderGraphiQL({
-    title: 'monazite',
-    ...(examples[0] && { defaultQuery: examples[0].query }),
-    defaultTabs: examples,
+/** Answers with GraphiQL, a tab for each example; nothing in it comes from another origin. */
+export function createGraphiQL() {
+  return preparedPage(async () => {
+    // Nine megabytes of script, loaded when first asked for.
+    const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
+    const examples = readExamples()
+    const page = renderGraphiQL({
+      title: 'monazite',
+      ...(examples[0] && { defaultQuery: examples[0].query }),
+      defaultTabs: examples,
+    })
+    return {
+      html: page.replace('</head>', `<style>${stillTabs}</style></head>`),
+      headers: { 'content-security-policy': contentSecurityPolicy },
+    }
   })
-  return page.replace('</head>', `<style>${stillTabs}</style></head>`)
 }

@@ -32,9 +32,10 @@ export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<o
       const { viewer, requestId } = serverContext
       // Somebody who was not let in has his answer.
       if (viewer === undefined) return
-      const file =
-        (await refusalOf(charge(request, serverContext, fileCost))) ??
-        (await fileOf(db, url, request, viewer))
+      const asked = await fileOf(db, url, request, viewer)
+      // What is refused costs the least: an image in a page of another origin must not spend what its reader has.
+      const points = 'code' in asked ? 0 : fileCost
+      const file = (await refusalOf(charge(request, serverContext, points))) ?? asked
       if ('code' in file) return endResponse(refusalResponse(fetchAPI, { ...file, requestId }))
       endResponse(
         new fetchAPI.Response(request.method === 'HEAD' ? null : file.body(), {
@@ -63,7 +64,6 @@ async function fileOf(
       headers: { allow: 'GET, HEAD' },
     }
   }
-  // An image in a page of another origin must not spend the points of who looks at it.
   if (headers.get('sec-fetch-site') === 'cross-site' && !headers.has('origin')) {
     return {
       status: 403,

@@ -47,7 +47,7 @@ test('whoever has the page is told so, compressed or not', async () => {
     const etag = response.headers.get('etag')!
     tags.add(etag)
     expect(etag).toMatch(/^"[\w-]+"$/)
-    expect(response.headers.get('vary')).toBe('accept-encoding')
+    expect(response.headers.get('vary')).toBe('accept, accept-encoding')
     expect(response.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
     for (const known of [etag, `"other", W/${etag}`, '*']) {
       const again = await ask({ headers: { 'accept-encoding': encoding, 'if-none-match': known } })

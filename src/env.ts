@@ -85,6 +85,7 @@ const variables = z
     OPERATION_SECONDS: wholeNumber(1, 3_600).default(defaultLimits.operationSeconds),
     MAX_BODY_BYTES: wholeNumber(1_000, 100_000_000).default(defaultLimits.maxBodyBytes),
     MAX_CONNECTIONS: wholeNumber(1, 100_000).default(defaultLimits.maxConnections),
+    MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 100_000).default(defaultLimits.maxConnectionsPerAddress),
     TRUSTED_PROXIES: wholeNumber(0, 10).default(defaultLimits.trustedProxies),
     JWT_KEY_SET: z
       .string()
@@ -150,6 +151,7 @@ export function limitOptionsOf(env: Env): LimitOptions {
     idleSeconds: Math.max(defaultLimits.idleSeconds, 2 * env.OPERATION_SECONDS),
     maxBodyBytes: env.MAX_BODY_BYTES,
     maxConnections: env.MAX_CONNECTIONS,
+    maxConnectionsPerAddress: env.MAX_CONNECTIONS_PER_ADDRESS,
     trustedProxies: env.TRUSTED_PROXIES,
   }
 }
@@ -195,6 +197,7 @@ export const environmentHelp = `Environment variables:
   OPERATION_SECONDS   time of one operation (30)
   MAX_BODY_BYTES      bytes of a request body (1000000)
   MAX_CONNECTIONS     connections open at once (1000)
+  MAX_CONNECTIONS_PER_ADDRESS  of these, from one address; not counted behind trusted proxies (200)
   TRUSTED_PROXIES     proxies before the server whose X-Forwarded-For is believed (0)
   JWT_KEY_SET         key set that signs tokens: an http(s) address or a file (none: API keys alone)
   JWT_ISSUER          issuer that tokens must name

@@ -8,6 +8,7 @@ import { clientAddress } from './authentication/client-address.ts'
 import { createGraphiQL, isOpened } from './browsers/graphiql.ts'
 import { securityHeaders } from './browsers/security-headers.ts'
 import { createReference } from './docs/reference.ts'
+import { limitConnections } from './limits/connections.ts'
 import { defaultLimits } from './limits/limit-options.ts'
 import { sendRefusal } from './refusal.ts'
 import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
@@ -61,13 +62,16 @@ export function createServer(options: ServerOptions): Server {
     response.setHeader('x-request-id', requestId)
     secure(request, response)
     const requestLog = log.child({ requestId })
+    const address = clientAddress(request, limits.trustedProxies)
     const path = (request.url ?? '/').split('?', 1)[0]!
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
       if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections())
       const millis = Math.round((performance.now() - arrived) * 10) / 10
-      requestLog.debug({ method: request.method, path, status: response.statusCode, millis }, 'request')
+      const { method } = request
+      const status = response.statusCode
+      requestLog[told.has(status) ? 'info' : 'debug']({ address, method, path, status, millis }, 'request')
     })
     if (readOnly.has(path) && request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
@@ -106,7 +110,6 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          const address = clientAddress(request, limits.trustedProxies)
           await pipeline(request, response, { requestId, log: requestLog, address, closing: closing.signal })
         } catch (error) {
           fail(error)
@@ -135,7 +138,7 @@ export function createServer(options: ServerOptions): Server {
     }
   })
 
-  http.maxConnections = limits.maxConnections
+  limitConnections(http, limits, log)
   http.maxHeadersCount = limits.maxHeaders
   // Cuts off callers that do not read their answers: nothing moves then, in either direction.
   http.setTimeout(limits.idleSeconds * 1_000)
@@ -162,6 +165,9 @@ export function createServer(options: ServerOptions): Server {
       }),
   }
 }
+
+/** Statuses by which an operator sees that somebody tries keys, or asks for more than the server gives. */
+const told: ReadonlySet<number> = new Set([401, 429, 503])
 
 /** Headers of which another part of the way, such as a proxy, may have taken another one than this server would. */
 const once = ['host', 'authorization']

@@ -90,7 +90,7 @@ test('two starts at once share the database; on one port, the second says so and
   second.kill('SIGTERM')
   expect(await second.ended).toBe(0)
   expect(await ask(url!, '{ country(iso3: "IND") { name } }')).toMatchObject(india)
-})
+}, 60_000)
 
 test('a port that another program has is named, and no database server stays', async () => {
   const other: Server = createServer()

@@ -61,10 +61,13 @@ builder.mutationField('createApiKey', (t) =>
         description: 'Its name, owner, scopes and end.',
       }),
     },
-    resolve: (_root, { input }, context) => {
+    resolve: async (_root, { input }, context) => {
       const now = context.now()
       const { expiresAt = expiryAfter(standardKeyDays, now), ...wanted } = input
-      return createApiKey(context.db, checkNewApiKey({ ...wanted, expiresAt }, now), context)
+      const created = await createApiKey(context.db, checkNewApiKey({ ...wanted, expiresAt }, now), context)
+      const { prefix, owner, scopes } = created.apiKey
+      context.log.info({ prefix, owner, scopes }, 'an API key was made')
+      return created
     },
   }),
 )

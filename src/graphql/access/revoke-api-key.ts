@@ -24,10 +24,11 @@ builder.mutationField('revokeApiKey', (t) =>
       union: { name: 'RevokeApiKeyResult', description: 'The key that was revoked, or why there is none.' },
     },
     args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which one to end.' }) },
-    resolve: async (query, _root, { input }, { db, now }) => {
+    resolve: async (query, _root, { input }, { db, now, log }) => {
       const id = keyOf('ApiKey', input.id)
       const found = isUuid(id) && (await revokeApiKey(db, { id }, now()))
       if (!found) throw new NotFound('ApiKey', encodeGlobalID('ApiKey', id))
+      log.info({ id }, 'an API key was revoked')
       return db.apiKey.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),

@@ -9,6 +9,7 @@ import {
   visit,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { fieldComparisons } from './field-comparisons.ts'
 import type { LimitOptions } from './limit-options.ts'
 
 export type DocumentLimits = Pick<
@@ -21,6 +22,7 @@ export type DocumentLimits = Pick<
   | 'maxDefinitions'
   | 'maxVariables'
   | 'maxNameLength'
+  | 'maxComparisons'
 >
 
 /**
@@ -36,6 +38,7 @@ export function useDocumentLimits(limits: DocumentLimits): Plugin {
         refuseLongOrDeep(source, limits)
         const document = parse(source, options)
         refuseLargeDocument(document, limits)
+        refuseRepetition(document, limits)
         return document
       })
     },
@@ -63,6 +66,15 @@ function refuseLongOrDeep(source: string | Source, { maxTokens, maxNesting }: Do
       )
     }
   }
+}
+
+/** Throws GraphQLError for fields that are repeated so often that to compare them in pairs would take long. */
+function refuseRepetition(document: DocumentNode, { maxComparisons }: DocumentLimits): void {
+  if (fieldComparisons(document, maxComparisons) <= maxComparisons) return
+  throw tooLarge(
+    `The document repeats fields too often, fragments filled in: at most ${maxComparisons} pairs of one name at one place are allowed.`,
+    maxComparisons,
+  )
 }
 
 function tooLarge(message: string, maximum: number): GraphQLError {

@@ -22,6 +22,8 @@ export interface LimitOptions {
   maxVariables: number
   /** Characters of a name: of an operation, fragment, alias or variable. */
   maxNameLength: number
+  /** Pairs of fields that have one name at one place, fragments filled in: validation compares all of them. */
+  maxComparisons: number
   /** Lists and objects inside each other in the values of variables. */
   maxVariableNesting: number
   /** Values in all variables together, those inside of lists and objects included. */
@@ -50,6 +52,8 @@ export interface LimitOptions {
   /** How often late connections are looked for, in ms. */
   checkMillis: number
   maxConnections: number
+  /** Connections of one address, where no trusted proxy stands before the server. */
+  maxConnectionsPerAddress: number
   /** Headers of a request, and the bytes of all of them with its address. */
   maxHeaders: number
   maxHeaderBytes: number
@@ -70,6 +74,7 @@ export const defaultLimits: LimitOptions = {
   maxDefinitions: 100,
   maxVariables: 100,
   maxNameLength: 200,
+  maxComparisons: 5_000,
   maxVariableNesting: 32,
   maxVariableValues: 10_000,
   maxDepth: LIMITS.depth,
@@ -85,6 +90,7 @@ export const defaultLimits: LimitOptions = {
   keepAliveSeconds: 10,
   checkMillis: 2_000,
   maxConnections: 1_000,
+  maxConnectionsPerAddress: 200,
   maxHeaders: 100,
   maxHeaderBytes: 16_384,
   trustedProxies: 0,

@@ -45,12 +45,16 @@ function compare(runs: LaneRuns, { input, parameterSets }: Draw): { differing: s
 describe('every lane has the bits of simulate', () => {
   const runs = new LaneRuns()
 
-  it.each([0, 0.25, 0.5, 0.75, 1])('at a spread of %d', (spread) => {
-    const next = words(20110311)
-    for (let run = 0; run < cases(40, 4000); run++) {
-      expect(compare(runs, randomDraw(next, spread)).differing).toEqual([])
-    }
-  })
+  it.each([0, 0.25, 0.5, 0.75, 1])(
+    'at a spread of %d',
+    (spread) => {
+      const next = words(20110311)
+      for (let run = 0; run < cases(40, 4000); run++) {
+        expect(compare(runs, randomDraw(next, spread)).differing).toEqual([])
+      }
+    },
+    120_000,
+  )
 
   it('at the bounds, where nothing may be imported or recover', () => {
     const next = words(20110311)

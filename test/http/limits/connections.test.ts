@@ -101,6 +101,37 @@ test('a kept connection is closed when nothing more is asked', async () => {
   expect(await caller.closed).toMatch(/^HTTP\/1\.1 200/)
 })
 
+test('one address cannot take the connections of all: those above its share are closed at once, and the log says so', async () => {
+  const warn = vi.fn()
+  const told = { ...silentLog, warn, child: () => told } as unknown as Log
+  const shared = await startTestServer({ schema, log: told, limits: { maxConnectionsPerAddress: 2 } })
+  const port = Number(new URL(shared.url).port)
+  const from = (localAddress: string) => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined)
+    return { socket, closed: new Promise((resolve) => socket.once('close', () => resolve('closed'))) }
+  }
+  const served = (socket: Socket) =>
+    new Promise((resolve) => {
+      socket.once('data', (text) => resolve(/^HTTP\/1\.1 200/.test(String(text))))
+      socket.once('close', () => resolve(false))
+      socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+    })
+  try {
+    const [first, second] = [from('127.0.0.2'), from('127.0.0.2')]
+    expect(await served(first.socket)).toBe(true)
+    expect(await served(second.socket)).toBe(true)
+    expect(await from('127.0.0.2').closed).toBe('closed')
+    expect(await served(from('127.0.0.3').socket)).toBe(true)
+    expect(warn.mock.calls).toEqual([
+      [{ address: '127.0.0.2', closed: 1 }, 'connections beyond the limit were closed'],
+    ])
+    first.socket.destroy()
+    await vi.waitFor(async () => expect(await served(from('127.0.0.2').socket)).toBe(true))
+  } finally {
+    await shared.close()
+  }
+})
+
 test('connections above the limit are closed at once, those below are served', async () => {
   const held = Array.from({ length: 4 }, call)
   await Promise.all(held.map(({ socket }) => new Promise((resolve) => socket.once('connect', resolve))))

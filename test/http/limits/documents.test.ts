@@ -52,7 +52,7 @@ describe('aliases', () => {
       (n) => `fragment F1${n} on Query { a: self { ...F1${n + 1} } b: self { ...F1${n + 1} } }`,
     )
     const { body } = await server.execute(`{ ...F0 } ${fragments} ${wide} fragment F14 on Query { a }`)
-    expect(body.errors?.[0]?.extensions.code).toMatch(/QUERY_TOO_(DEEP|COSTLY)/)
+    expect(body.errors?.[0]?.extensions.code).toMatch(/QUERY_TOO_(DEEP|COSTLY)|DOCUMENT_TOO_LARGE/)
   })
 })
 
@@ -110,4 +110,26 @@ test('fragments that spread themselves are refused, not followed', async () => {
   expect(
     await status('{ ...A } fragment A on Query { self { ...B } } fragment B on Query { self { ...A } }'),
   ).toBe(400)
+})
+
+describe('fields of one name at one place', () => {
+  test('100 are allowed, 101 are not', async () => {
+    expect(await status(`{ ${repeated(100, () => 'a')} }`)).toBe(200)
+    await tooLarge(`{ ${repeated(101, () => 'a')} }`, 'repeats fields too often')
+  })
+
+  test('are counted through fragments, over levels, and in fragments that spread themselves', async () => {
+    const inline = repeated(101, () => '... { a }')
+    await tooLarge(`{ ${inline} }`, 'repeats fields too often')
+    const named = repeated(60, (n) => `fragment F${n} on Query { self { a } self { a } }`)
+    await tooLarge(`{ ${repeated(60, (n) => `...F${n}`)} } ${named}`, 'repeats fields too often')
+    await tooLarge(`{ ${repeated(12, () => `self { ${repeated(12, () => 'self { a }')} }`)} }`, 'repeats')
+    const { body } = await server.execute('{ ...F } fragment F on Query { self { ...F } }')
+    expect(body.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  test('at different places are another matter', async () => {
+    const fields = repeated(50, (n) => `x${n}: self { a s }`)
+    expect(await status(`{ ${fields} }`)).toBe(200)
+  })
 })

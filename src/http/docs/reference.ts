@@ -3,16 +3,24 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { GraphQLSchema } from 'graphql'
+import type { Scope } from '../../store/generated/enums.ts'
 import { isKnown } from '../entity-tags.ts'
-import { readExamples } from '../examples.ts'
+import { readOperations } from '../examples.ts'
 import { type GuideLimits, guide } from './guide.ts'
 import { renderPage } from './page.ts'
+
+interface ReferenceOptions {
+  schema: GraphQLSchema
+  limits: GuideLimits
+  /** What callers without a credential may do. */
+  anonymousScopes: readonly Scope[]
+}
 
 /**
  * Answers requests for the reference page. It is rendered when first asked for, and the same for everybody: whoever has it is
  * told by its `etag` that it has not changed.
  */
-export function createReference(options: { schema: GraphQLSchema; limits: GuideLimits }) {
+export function createReference(options: ReferenceOptions) {
   let rendered: ReturnType<typeof render> | undefined
   return (request: IncomingMessage, response: ServerResponse): void => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -37,11 +45,12 @@ export function createReference(options: { schema: GraphQLSchema; limits: GuideL
   }
 }
 
-function render({ schema, limits }: { schema: GraphQLSchema; limits: GuideLimits }) {
+function render({ schema, limits, anonymousScopes }: ReferenceOptions) {
   const { page, contentSecurityPolicy } = renderPage({
     schema,
     guide: guide(limits),
-    examples: readExamples(),
+    examples: readOperations(),
+    openScopes: new Set(anonymousScopes.map((scope) => scope.toLowerCase())),
     style: readFileSync(new URL('page.css', import.meta.url), 'utf8'),
   })
   const body = Buffer.from(page)

@@ -92,6 +92,7 @@ async function start(env: Env, closers: Closers) {
         anonymousScopes: env.ANONYMOUS_SCOPES,
         jwt: jwtOptionsOf(env),
       }),
+      anonymousScopes: env.ANONYMOUS_SCOPES,
       studies,
       rateLimiter,
       limits,

@@ -97,13 +97,24 @@ export const builder = new SchemaBuilder<{
       description: 'Opaque id, unique over all types; it survives a re-import of the data set.',
     },
     nodeQueryOptions: {
-      description: 'Fetches anything that has an id. Null when there is no such thing, or it is not yours.',
-      args: { id: { description: 'Id as some earlier answer gave it.' } },
+      description:
+        'Fetches anything that has an id. Null when there is no such thing, or it is neither yours nor shared.',
+      args: {
+        id: {
+          description:
+            'Id as some earlier answer gave it. A text that is no id is an error with the code `BAD_USER_INPUT`.',
+        },
+      },
     },
     nodesQueryOptions: {
-      description: 'Fetches several things by id, null in the place of each that is not there.',
+      description:
+        'Fetches several things by id, null in the place of each that is not there, or is neither yours nor shared.',
       complexity: nodesCost,
-      args: { ids: { description: `Ids as earlier answers gave them, at most ${LIMITS.maxPage}.` } },
+      args: {
+        ids: {
+          description: `Ids as earlier answers gave them, at most ${LIMITS.maxPage}. A text that is no id is an error with the code \`BAD_USER_INPUT\` for all of them.`,
+        },
+      },
     },
     defaultConnectionFieldOptions: { complexity: connectionCost as never },
     decodeGlobalID: (id) => decodeId(id, isNodeType),

@@ -7,7 +7,10 @@ import { LIMITS } from './limits.ts'
 const ErrorInterface = builder.interfaceRef<{ code: string; message: string }>('Error').implement({
   description: 'An expected failure: a member of a result union, never a reason to retry unchanged.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Stable code for programs, such as INVALID_INPUT.' }),
+    code: t.exposeString('code', {
+      description:
+        'Stable code for programs. INVALID_INPUT: values are refused, see `InvalidInputError`. LIMIT_EXCEEDED: more than is computed at once, see `LimitExceededError`. NOT_FOUND: what is named is not there, or is not yours, see `NotFoundError`. VERSION_CONFLICT: it was changed since it was read, see `VersionConflictError`.',
+    }),
     message: t.exposeString('message', { description: 'What went wrong, in a sentence for people.' }),
   }),
 })

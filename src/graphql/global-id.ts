@@ -2,6 +2,10 @@ import { decodeGlobalID } from '@pothos/plugin-relay'
 import { shorten } from '../store/shorten.ts'
 import { BadArgument } from './bad-argument.ts'
 
+/** What comes of a text that is no id of the type asked for. */
+export const wrongIdText =
+  'A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`.'
+
 /** Reads an id of this API. Throws BadArgument for text that no node of this schema has as its id. */
 export function decodeId(
   id: string,

@@ -8,6 +8,8 @@ export const LIMITS = {
   cost: 20_000,
   /** Arm-years up to which a study needs no more than the scope `simulate`. */
   moderateArmYears: 2_000_000,
+  /** How long an operation may take, unless the operator sets another time; subscriptions are not bound by it. */
+  operationSeconds: 30,
   /** Simulated years of an arm that cost as much as a field. */
   armYearsPerCost: 50_000,
   defaultPage: 20,

@@ -18,19 +18,28 @@ export function scopeFlags({ viewer: { scopes } }: GraphQLContext): ScopeFlags {
 /** For what runs the model or changes what such runs have left: either of the scopes that allow to run it. */
 export const runsModel = { $any: { simulate: true, analyse: true } } as const
 
+/** How descriptions name it. */
+export const runsModelText = 'Needs the scope `simulate` or `analyse`.'
+
 /** Answer to a caller that lacks a scope: names the scope, and what helps. */
 export class Forbidden extends GraphQLError {
-  constructor(failure: AuthFailure, { kind }: Viewer) {
-    const scopes = [...new Set(missing(failure))]
+  /** @param what the sentence's subject, where it is something of the request that asks for the scope */
+  constructor(failure: AuthFailure, { kind }: Viewer, what = 'This') {
+    const scopes = missingScopes(failure)
     const names = scopes.map((scope) => `\`${scope}\``).join(' or ')
     const advice =
       kind === 'ANONYMOUS'
         ? 'Send an API key that has it as `Authorization: Bearer …`.'
         : 'The key or token that was sent does not have it.'
-    super(`This needs the scope ${names}. ${advice}`, {
+    super(`${what} needs the scope ${names}. ${advice}`, {
       extensions: { code: 'FORBIDDEN', requiredScopes: scopes },
     })
   }
+}
+
+/** Scopes that would have helped, each once. */
+export function missingScopes(failure: AuthFailure): string[] {
+  return [...new Set(missing(failure))]
 }
 
 function missing(failure: AuthFailure): string[] {

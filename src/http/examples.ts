@@ -13,37 +13,45 @@ export interface Example {
   variables: string | null
 }
 
+/** An operation that the SDK ships, runnable or not. */
+export interface ShippedOperation extends Example {
+  /** Variables that must have a value, and that no `.variables.json` gives one. */
+  unset: string[]
+}
+
 /** What a newcomer should see first; the other operations follow by name. */
 const firstExamples = ['supply-chain', 'simulate']
 
-/** The shipped operations that run as they are, each with the variables of its `.variables.json`. */
+/** The shipped operations that run as they are. */
 export function readExamples(): Example[] {
+  return readOperations().filter(({ unset }) => unset.length === 0)
+}
+
+/** The shipped operations, each with the variables of its `.variables.json`. */
+export function readOperations(): ShippedOperation[] {
   const files = readdirSync(operationsFolder)
   const read = (file: string) => readFileSync(join(operationsFolder, file), 'utf8')
   const names = files
     .filter((file) => file.endsWith('.graphql'))
     .map((file) => file.replace(/\.graphql$/, ''))
-  return [...new Set([...firstExamples, ...names.sort()])]
-    .map((name) => {
-      const variables = `${name}.variables.json`
-      return {
-        name,
-        query: read(`${name}.graphql`),
-        variables: files.includes(variables) ? read(variables) : null,
-      }
-    })
-    .filter(isComplete)
+  return [...new Set([...firstExamples, ...names.sort()])].map((name) => {
+    const variables = `${name}.variables.json`
+    const example = {
+      name,
+      query: read(`${name}.graphql`),
+      variables: files.includes(variables) ? read(variables) : null,
+    }
+    return { ...example, unset: unsetVariables(example) }
+  })
 }
 
-/** Whether every variable that must have a value has one. */
-function isComplete({ query, variables }: Example): boolean {
+function unsetVariables({ query, variables }: Example): string[] {
   const given = new Set(Object.keys(JSON.parse(variables ?? '{}')))
   return parse(query)
     .definitions.flatMap((definition) =>
       'variableDefinitions' in definition ? definition.variableDefinitions! : [],
     )
-    .every(
-      ({ type, defaultValue, variable }) =>
-        type.kind !== 'NonNullType' || defaultValue || given.has(variable.name.value),
-    )
+    .filter(({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue)
+    .map(({ variable }) => variable.name.value)
+    .filter((name) => !given.has(name))
 }

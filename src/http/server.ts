@@ -4,6 +4,7 @@ import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
+import type { Scope } from '../store/generated/enums.ts'
 import { clientAddress } from './authentication/client-address.ts'
 import { createGraphiQL, isOpened } from './browsers/graphiql.ts'
 import { securityHeaders } from './browsers/security-headers.ts'
@@ -18,6 +19,8 @@ export interface ServerOptions extends YogaOptions {
   log: Log
   /** How long `close` waits for requests under way before it cuts them off. */
   drainMillis?: number
+  /** What callers without a credential may do, for the reference to say: `authenticate` decides it. Default: nothing. */
+  anonymousScopes?: readonly Scope[]
   /** Whether callers reach the server by HTTPS, through a proxy that ends it. */
   behindTls?: boolean
 }
@@ -42,10 +45,18 @@ const readOnly: ReadonlySet<string> = new Set(['/', '/docs', '/healthz', '/ready
  * and is migrated).
  */
 export function createServer(options: ServerOptions): Server {
-  const { schema, database, log, newId, drainMillis = 10_000, behindTls = false } = options
+  const {
+    schema,
+    database,
+    log,
+    newId,
+    drainMillis = 10_000,
+    behindTls = false,
+    anonymousScopes = [],
+  } = options
   const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
-  const reference = createReference({ schema, limits: { ...LIMITS, ...limits } })
+  const reference = createReference({ schema, limits: { ...LIMITS, ...limits }, anonymousScopes })
   const graphiql = createGraphiQL()
   const secure = securityHeaders({ behindTls })
   const closing = new AbortController()

@@ -1,4 +1,5 @@
 import { InvalidInput, VersionConflict } from './errors.ts'
+import { canonicalJson } from './fingerprint.ts'
 import {
   Prisma,
   type PrismaClient,
@@ -50,7 +51,8 @@ export interface ScenarioAt {
 }
 
 /**
- * Changes a scenario that has not been changed since. What the patch leaves out stays.
+ * Changes a scenario that has not been changed since. What the patch leaves out stays. Where it leaves everything as it
+ * is, no version is made.
  *
  * @returns false where the caller has none with this id
  * @throws VersionConflict where it was changed since, InvalidInput
@@ -70,7 +72,9 @@ export async function updateScenario(
       const { slug: oldSlug, title, description, input } = before
       const checked = checkScenarioDraft({ slug: oldSlug, title, description, run: input, ...stated })
       if (checked.slug !== oldSlug) await refusePresetSlug(tx, checked.slug)
-      await write(tx, at.id, columnsOf(checked), 'UPDATED', change)
+      const columns = columnsOf(checked)
+      const changes = canonicalJson(columns) !== canonicalJson({ slug: oldSlug, title, description, input })
+      if (changes) await write(tx, at.id, columns, 'UPDATED', change)
       return true
     }),
   )

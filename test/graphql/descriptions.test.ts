@@ -10,6 +10,8 @@ import {
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { createSchema } from '../../src/graphql/schema.ts'
+import { defaultLimits } from '../../src/http/limits/limit-options.ts'
+import { rootRules } from './access/root-rules.ts'
 
 interface Described {
   /** `Type`, `Type.member` or `Type.member(argument:)`. */
@@ -114,6 +116,31 @@ describe('descriptions', () => {
       return texts.some(({ text }) => explained.test(text)) ? [] : own.slice(0, 1)
     })
     expect(unexplained.map(({ coordinate, text }) => `${coordinate}: ${text}`)).toEqual([])
+  })
+})
+
+describe('descriptions of entry points', () => {
+  const texts = new Map(descriptions.map(({ coordinate, text }) => [coordinate, text]))
+  // What every field of the type needs is said once, by the guide.
+  const beyond = Object.entries(rootRules).flatMap(([coordinate, { needs }]) =>
+    needs
+      .flat()
+      .filter((scope) => scope !== 'read' && texts.has(coordinate))
+      .map((scope) => [coordinate, scope] as const),
+  )
+
+  test('name the scopes that they need beyond `read`', () => {
+    expect(beyond.length).toBeGreaterThan(20)
+    const silent = beyond.filter(([coordinate, scope]) => !texts.get(coordinate)!.includes(`\`${scope}\``))
+    expect(silent).toEqual([])
+  })
+
+  test('name the size above which a study needs another, and the time that it has', () => {
+    const studies = ['Query.preview', 'Mutation.simulate', 'Mutation.compare', 'Mutation.attribute']
+    for (const name of studies) expect(texts.get(name), name).toContain('above 2,000,000 simulated years')
+    for (const name of [...studies, 'Mutation.sensitivity', 'Mutation.recommend']) {
+      expect(texts.get(name), name).toContain(`${defaultLimits.operationSeconds} seconds`)
+    }
   })
 })
 

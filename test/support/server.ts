@@ -85,6 +85,7 @@ export async function startTestServer(
   const server = createServer({
     authenticate,
     ...parts,
+    anonymousScopes,
     schema,
     database,
     rateLimiter,

@@ -3,13 +3,13 @@ import { revokeApiKey } from '../../store/api-keys.ts'
 import { NotFound } from '../../store/errors.ts'
 import { isUuid } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { ApiKey } from './api-key.ts'
 
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'Which API key to end.',
   fields: (t) => ({
-    id: t.globalID({ required: true, description: 'Id of the key, as `apiKeys` lists it.' }),
+    id: t.globalID({ required: true, description: `Id of the key, as \`apiKeys\` lists it. ${wrongIdText}` }),
   }),
 })
 

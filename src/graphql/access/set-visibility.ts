@@ -5,16 +5,16 @@ import { analysisKindOf } from '../analysis/analysis.ts'
 import { BadArgument } from '../bad-argument.ts'
 import { builder } from '../builder.ts'
 import { Visibility } from '../enums.ts'
+import { wrongIdText } from '../global-id.ts'
 import { changeOf } from '../scenario/change.ts'
-import { runsModel } from '../scopes.ts'
+import { runsModel, runsModelText } from '../scopes.ts'
 
 const SetVisibilityInput = builder.inputType('SetVisibilityInput', {
   description: 'What to share, or to share no longer.',
   fields: (t) => ({
     id: t.globalID({
       required: true,
-      description:
-        'Id of a scenario, simulation, comparison, attribution, sensitivity or recommendation of yours.',
+      description: `Id of a scenario, simulation, comparison, attribution, sensitivity or recommendation of yours. ${wrongIdText}`,
     }),
     visibility: t.field({ type: Visibility, required: true, description: 'Who may read it from now on.' }),
   }),
@@ -44,8 +44,7 @@ const VisibilitySet = builder.objectRef<Shared>('VisibilitySet').implement({
 builder.mutationField('setVisibility', (t) =>
   t.field({
     type: VisibilitySet,
-    description:
-      'Shares something that you have stored with everybody who has its id, or makes it private again. A shared run tells its levers and parameters, but not the private scenario that it started from.',
+    description: `Shares something that you have stored with everybody who has its id, or makes it private again. A shared run tells its levers and parameters, but not the private scenario that it started from. ${runsModelText}`,
     authScopes: runsModel,
     errors: {
       types: [NotFound],

@@ -5,12 +5,12 @@ import { analyse } from './analyse.ts'
 import { AttributeInput } from './attribute-input.ts'
 import { Attribution } from './attribution.ts'
 import { attributeRules } from './study-cost.ts'
-import { armYearsText } from './study-inputs.ts'
+import { armYearsText, studyScopesText } from './study-inputs.ts'
 
 builder.mutationField('attribute', (t) =>
   t.prismaField({
     type: Attribution,
-    description: `Explains a loss by its causes and stores the explanation. The same request again gives what is stored, so a retry is safe. ${armYearsText(String(attributionArms))}`,
+    description: `Explains a loss by its causes and stores the explanation. The same request again gives what is stored, so a retry is safe. ${armYearsText(String(attributionArms))} ${studyScopesText}`,
     ...attributeRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],

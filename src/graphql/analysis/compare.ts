@@ -4,12 +4,12 @@ import { analyse } from './analyse.ts'
 import { CompareInput } from './compare-input.ts'
 import { Comparison } from './comparison.ts'
 import { compareRules } from './study-cost.ts'
-import { armYearsText } from './study-inputs.ts'
+import { armYearsText, studyScopesText } from './study-inputs.ts'
 
 builder.mutationField('compare', (t) =>
   t.prismaField({
     type: Comparison,
-    description: `Compares policies on the same draws of the parameters and stores the comparison. The same request again gives what is stored, so a retry is safe. ${armYearsText('(Policies + 1)')}`,
+    description: `Compares policies on the same draws of the parameters and stores the comparison. The same request again gives what is stored, so a retry is safe. ${armYearsText('(Policies + 1)')} ${studyScopesText}`,
     ...compareRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],

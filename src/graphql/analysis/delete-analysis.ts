@@ -4,7 +4,8 @@ import type { AnalysisKind } from '../../store/generated/enums.ts'
 import { ownRow } from '../../store/owners.ts'
 import { BadArgument } from '../bad-argument.ts'
 import { builder } from '../builder.ts'
-import { runsModel } from '../scopes.ts'
+import { wrongIdText } from '../global-id.ts'
+import { runsModel, runsModelText } from '../scopes.ts'
 import { analysisKindOf } from './analysis.ts'
 
 const DeleteAnalysisInput = builder.inputType('DeleteAnalysisInput', {
@@ -12,7 +13,7 @@ const DeleteAnalysisInput = builder.inputType('DeleteAnalysisInput', {
   fields: (t) => ({
     id: t.globalID({
       required: true,
-      description: 'Id of the comparison, attribution, sensitivity or recommendation.',
+      description: `Id of the comparison, attribution, sensitivity or recommendation. ${wrongIdText}`,
     }),
   }),
 })
@@ -28,7 +29,7 @@ builder.mutationField('deleteAnalysis', (t) =>
   t.field({
     type: DeletedAnalysis,
     authScopes: runsModel,
-    description: 'Deletes one of your stored analyses. Those of others with equal results are not touched.',
+    description: `Deletes one of your stored analyses. Those of others with equal results are not touched. ${runsModelText}`,
     errors: {
       types: [NotFound],
       union: {

@@ -1,7 +1,7 @@
 import type { AnalysisKind } from '../../store/generated/enums.ts'
 import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { ownConnectionCost, ownPage } from '../own.ts'
 import { analysisTypes } from './analysis.ts'
 import { Attribution } from './attribution.ts'
@@ -36,7 +36,9 @@ for (const { kind, type, one, list } of entries) {
       type,
       nullable: true,
       description: `The stored ${one} with this id. Null when there is none, or it is neither yours nor shared.`,
-      args: { id: t.arg.globalID({ required: true, description: 'Id as the mutation gave it.' }) },
+      args: {
+        id: t.arg.globalID({ required: true, description: `Id as the mutation gave it. ${wrongIdText}` }),
+      },
       resolve: (query, _root, { id }, { db, viewer }) =>
         db.analysis.findUnique({ ...query, where: { ...readableRow(keyOf(name, id), viewer.id), kind } }),
     }),

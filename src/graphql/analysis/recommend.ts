@@ -10,7 +10,7 @@ import { amount, armYearsText } from './study-inputs.ts'
 builder.mutationField('recommend', (t) =>
   t.prismaField({
     type: Recommendation,
-    description: `Chooses between policies under uncertainty, or searches the smallest sufficient value of a lever, and stores the answer. The same request again gives what is stored, so a retry is safe. ${armYearsText(`(Policies + 1, and ${studyLimits.searchArms} for a search)`)} Policies × draws may come to ${amount(studyLimits.tableCells)} (\`TABLE_CELLS\`).`,
+    description: `Chooses between policies under uncertainty, or searches the smallest sufficient value of a lever, and stores the answer. The same request again gives what is stored, so a retry is safe. ${armYearsText(`(Policies + 1, and ${studyLimits.searchArms} for a search)`)} Policies × draws may come to ${amount(studyLimits.tableCells)} (\`TABLE_CELLS\`). Needs the scope \`analyse\`.`,
     complexity: recommendRules.complexity,
     authScopes: { analyse: true },
     errors: {

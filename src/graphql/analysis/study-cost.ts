@@ -1,9 +1,11 @@
+import type { AuthFailure } from '@pothos/plugin-scope-auth'
 import { attributionArms, defaultGroups, pairArms, parameterTable, runBounds } from '../../engine/index.ts'
 import { DEFAULT_HORIZON_YEARS } from '../../store/simulation-contradictions.ts'
 import { studyBounds, studyLimits } from '../../store/studies/study-bounds.ts'
+import type { GraphQLContext } from '../context.ts'
 import { runCost } from '../cost.ts'
 import { LIMITS } from '../limits.ts'
-import { runsModel } from '../scopes.ts'
+import { Forbidden, missingScopes, runsModel } from '../scopes.ts'
 import type { SimulateInput } from '../simulation/simulate-input.ts'
 import type { AttributeInput } from './attribute-input.ts'
 import type { CompareInput } from './compare-input.ts'
@@ -22,17 +24,33 @@ export const uncertainParameters = parameterTable.filter(({ prior }) => prior.ki
 
 /** What a field that runs a study asks of its caller, by the size of the study. */
 function studyRules<Input extends RunYears>(armRuns: (input: Input) => number) {
-  const armYears = (input: Input) => Math.min(armRuns(input) * yearsOf(input), studyLimits.armYears)
+  const armYears = (input: Input) => armRuns(input) * yearsOf(input)
   return {
     /**
      * Cost by the arms that it runs over all draws. It is counted before values are checked, so one that is out of bounds
      * counts as the bound that the request will be refused by.
      */
-    complexity: (args: { readonly input: Input }) => runCost(args, armYears(args.input)),
+    complexity: (args: { readonly input: Input }) =>
+      runCost(args, Math.min(armYears(args.input), studyLimits.armYears)),
     /** Large studies are for those who may analyse. */
     authScopes: (_root: unknown, { input }: { readonly input: Input }) =>
       armYears(input) > LIMITS.moderateArmYears ? ({ analyse: true } as const) : runsModel,
+    /** Says that it is the size which asks for another scope, where it is. */
+    unauthorizedError: (
+      _root: unknown,
+      { input }: { readonly input: Input },
+      { viewer }: GraphQLContext,
+      _info: unknown,
+      { failure }: { readonly failure: AuthFailure },
+    ) => {
+      const tooLarge = missingScopes(failure).join() === 'analyse'
+      return new Forbidden(failure, viewer, tooLarge ? largeText(armYears(input)) : undefined)
+    },
   }
+}
+
+function largeText(armYears: number): string {
+  return `This study can come to ${armYears.toLocaleString('en')} simulated years (arms × draws × years). Above ${LIMITS.moderateArmYears.toLocaleString('en')} it`
 }
 
 /** Years of a run; the most that there can be where they are left to a scenario, which has not been read yet. */

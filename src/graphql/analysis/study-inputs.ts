@@ -1,7 +1,8 @@
-import { defaultGroups, intervalConfidence } from '../../engine/index.ts'
+import { defaultGroups, intervalConfidence, runBounds } from '../../engine/index.ts'
 import { studyBounds, studyLimits } from '../../store/studies/study-bounds.ts'
 import { builder } from '../builder.ts'
 import { constantCase } from '../constant-case.ts'
+import { LIMITS } from '../limits.ts'
 import { ChinaInput, IndiaInput, JapanInput } from '../simulation/lever-inputs.ts'
 import type { InputBuilder } from '../simulation/run-inputs.ts'
 import { RunOutput } from './outputs.ts'
@@ -13,8 +14,14 @@ export function amount(number: number): string {
 
 /** Limit on the size of a study, for the description of the field that runs it. */
 export function armYearsText(arms: string): string {
-  return `${arms} × draws × years may come to ${amount(studyLimits.armYears)} (\`ARM_YEARS\`).`
+  return `${arms} × draws × years may come to ${amount(studyLimits.armYears)} (\`ARM_YEARS\`). ${timeText}`
 }
+
+/** Limit on the time of a study that a caller waits for. */
+export const timeText = `What is not done within the time of an operation, ${LIMITS.operationSeconds} seconds unless the operator sets another, ends with the code \`OPERATION_TIMEOUT\`.`
+
+/** Scopes of a field that runs a study of any size. */
+export const studyScopesText = `Needs the scope \`simulate\`, and above ${amount(LIMITS.moderateArmYears)} simulated years (arms × draws × years) \`analyse\`, which does for smaller ones too. A run with a scenario that does not state its \`horizonYears\` counts as one of ${runBounds.horizonYears.maximum} years.`
 
 const { runs, runStep, maxRunsDefault, seed, seedDefault, labelLength, groups } = studyBounds
 

@@ -83,7 +83,7 @@ function routerFields(entities: readonly string[]): string {
     }
 
     extend type Query {
-      "Fetches what other subgraphs refer to, null in the place of each thing that is not there, or is not yours."
+      "Fetches what other subgraphs refer to, null in the place of each thing that is not there, or is neither yours nor shared."
       _entities(
         "The things, at most ${LIMITS.maxPage}."
         representations: [_Any!]!

@@ -2,14 +2,17 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound, VersionConflict } from '../../store/errors.ts'
 import { deleteScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 
 const DeleteScenarioInput = builder.inputType('DeleteScenarioInput', {
   description: 'One of your own scenarios, and the version that you know of it.',
   fields: (t) => ({
-    id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
+    id: t.globalID({
+      required: true,
+      description: `As \`scenarios\` or \`createScenario\` gave it. ${wrongIdText}`,
+    }),
     version: t.int({
       required: true,
       description:

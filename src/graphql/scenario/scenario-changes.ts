@@ -1,7 +1,7 @@
 import { ownRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import { ScenarioChangeKind } from '../enums.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { ownConnectionCost, ownPage } from '../own.ts'
 import { Scenario } from './scenario.ts'
 
@@ -35,7 +35,11 @@ builder.queryField('scenarioChanges', (t) =>
       cursor: 'id',
       description: 'Every change of your scenarios, the deleted ones included, newest first.',
       complexity: ownConnectionCost,
-      args: { scenario: t.arg.globalID({ description: 'Only changes of the scenario with this id.' }) },
+      args: {
+        scenario: t.arg.globalID({
+          description: `Only changes of the scenario with this id, also a deleted one. ${wrongIdText}`,
+        }),
+      },
       totalCount: (_root, { scenario }, { db, viewer }) =>
         db.scenarioChange.count({ where: ownChanges(viewer.id, scenario) }),
       resolve: (query, _root, { scenario }, { db, viewer }) => {

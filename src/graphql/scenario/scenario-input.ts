@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { runInputs } from '../simulation/run-inputs.ts'
+import { scenarioInputs } from '../simulation/run-inputs.ts'
 
 /** Texts of what a scenario is made of, for each input that states it. */
 export const scenarioTexts = {
@@ -11,10 +11,6 @@ export const scenarioTexts = {
 
 export const ScenarioRunInput = builder.inputType('ScenarioRunInput', {
   description:
-    'What a scenario sets: the input of `simulate` without what concerns error bars. Everything is optional.',
-  fields: (t) => {
-    // No scenario starts from another.
-    const { scenario: _, ...fields } = runInputs(t)
-    return fields
-  },
+    'What a scenario sets: the input of `simulate` without a scenario to start from and without what concerns error bars. Everything is optional.',
+  fields: scenarioInputs,
 })

@@ -61,7 +61,8 @@ export const Scenario = builder.prismaNode('Scenario', {
         scenarioDocument({ slug, title, description, run: input as RunRequest }),
     }),
     version: t.exposeInt('version', {
-      description: 'Goes up by one with every change; `updateScenario` and `deleteScenario` ask for it.',
+      description:
+        'Goes up by one with every change, by `setVisibility` too; `updateScenario` and `deleteScenario` ask for it.',
     }),
     visibility: t.field({
       type: Visibility,

@@ -3,15 +3,19 @@ import { InvalidInput, NotFound, VersionConflict } from '../../store/errors.ts'
 import { updateScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
 import { writeCost } from '../cost.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 import { ScenarioRunInput, scenarioTexts } from './scenario-input.ts'
 
 const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
-  description: 'What to change of a scenario. What is not given stays.',
+  description:
+    'What to change of a scenario. What is not given, or null, stays; with nothing changed the version stays too.',
   fields: (t) => ({
-    id: t.globalID({ required: true, description: 'As `scenarios` or `createScenario` gave it.' }),
+    id: t.globalID({
+      required: true,
+      description: `As \`scenarios\` or \`createScenario\` gave it. ${wrongIdText}`,
+    }),
     version: t.int({
       required: true,
       description:
@@ -22,7 +26,7 @@ const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
     description: t.string({ description: scenarioTexts.description }),
     run: t.field({
       type: ScenarioRunInput,
-      description: `${scenarioTexts.run} They replace the present ones whole.`,
+      description: `${scenarioTexts.run} They replace all of the present ones: years, levers and parameters that are not given here are lost. Read \`Scenario.input\`, edit it and send it whole.`,
     }),
   }),
 })

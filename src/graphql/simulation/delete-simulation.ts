@@ -2,14 +2,14 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import { ownRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
-import { keyOf } from '../global-id.ts'
-import { runsModel } from '../scopes.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
+import { runsModel, runsModelText } from '../scopes.ts'
 import { Simulation } from './simulation.ts'
 
 const DeleteSimulationInput = builder.inputType('DeleteSimulationInput', {
   description: 'Which stored run to delete.',
   fields: (t) => ({
-    id: t.globalID({ required: true, description: 'Id of the run, as `simulate` gave it.' }),
+    id: t.globalID({ required: true, description: `Id of the run, as \`simulate\` gave it. ${wrongIdText}` }),
   }),
 })
 
@@ -27,7 +27,7 @@ builder.mutationField('deleteSimulation', (t) =>
   t.field({
     type: DeletedSimulation,
     authScopes: runsModel,
-    description: 'Deletes one of your stored runs. Runs of others with equal results are not touched.',
+    description: `Deletes one of your stored runs. Runs of others with equal results are not touched. ${runsModelText}`,
     errors: {
       types: [NotFound],
       union: {

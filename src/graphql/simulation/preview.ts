@@ -3,6 +3,7 @@ import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { type ComputedResult, compute, type PreparedRun, prepareRun } from '../../store/simulations.ts'
 import { heldSymbols } from '../../store/studies/design.ts'
 import { simulateRules } from '../analysis/study-cost.ts'
+import { studyScopesText, timeText } from '../analysis/study-inputs.ts'
 import { Uncertainty, type UncertaintyView } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
 import { askerOf, type GraphQLContext } from '../context.ts'
@@ -117,8 +118,7 @@ function uncertaintyOf(
 builder.queryField('preview', (t) =>
   t.field({
     type: Preview,
-    description:
-      'Simulates without storing anything. Error bars are computed only where `Preview.uncertainty` is selected; their limits are those of `simulate`.',
+    description: `Simulates without storing anything. Error bars are computed only where \`Preview.uncertainty\` is selected; their limits are those of \`simulate\`. ${timeText} ${studyScopesText} The scope \`read\` as well, as every query.`,
     ...simulateRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],

@@ -24,34 +24,51 @@ export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypesOf<typ
 export const overlayText =
   'With a scenario, a lever that is given replaces the one of the scenario whole, null puts it (or all levers of a group) back to the default, and lists are never merged.'
 
+/** What it means that something is not given, or null. */
+interface AbsenceTexts {
+  /** When a year that is not given has its default. */
+  readonly years: string
+  readonly china: string
+  /** Of the Indian and Japanese choices. */
+  readonly choices: string
+}
+
 /** What describes a run, in every input that runs the model. */
 export function runInputs(t: InputBuilder) {
   return {
-    startYear: t.int({
-      description: `First year, ${runBounds.startYear.minimum} to ${runBounds.startYear.maximum}; ${DEFAULT_START_YEAR} if neither given nor set by the scenario.`,
-    }),
-    horizonYears: t.int({
-      description: `Number of years, ${runBounds.horizonYears.minimum} to ${runBounds.horizonYears.maximum}; ${DEFAULT_HORIZON_YEARS} if neither given nor set by the scenario.`,
+    ...settings(t, {
+      years: 'if neither given nor set by the scenario',
+      china: 'Not given: those of the scenario, or none. Null: none, whatever the scenario says.',
+      choices:
+        'Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says.',
     }),
     scenario: t.string({
       description:
         'Id or slug of the scenario to start from. Without one, every lever starts at its default.',
     }),
-    china: t.field({
-      type: ChinaInput,
-      description:
-        'Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says.',
+  }
+}
+
+/** What a scenario sets. None starts from another. */
+export function scenarioInputs(t: InputBuilder) {
+  return settings(t, {
+    years: 'if not given',
+    china: 'None if not given or null.',
+    choices: 'The defaults if not given or null.',
+  })
+}
+
+function settings(t: InputBuilder, { years, china, choices }: AbsenceTexts) {
+  return {
+    startYear: t.int({
+      description: `First year, ${runBounds.startYear.minimum} to ${runBounds.startYear.maximum}; ${DEFAULT_START_YEAR} ${years}.`,
     }),
-    india: t.field({
-      type: IndiaInput,
-      description:
-        'Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says.',
+    horizonYears: t.int({
+      description: `Number of years, ${runBounds.horizonYears.minimum} to ${runBounds.horizonYears.maximum}; ${DEFAULT_HORIZON_YEARS} ${years}.`,
     }),
-    japan: t.field({
-      type: JapanInput,
-      description:
-        'Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says.',
-    }),
+    china: t.field({ type: ChinaInput, description: `Chinese restrictions. ${china}` }),
+    india: t.field({ type: IndiaInput, description: `Indian choices. ${choices}` }),
+    japan: t.field({ type: JapanInput, description: `Japanese choices. ${choices}` }),
     parameters: t.field({
       type: [ParameterInput],
       description: `Parameters that differ from the data set, at most ${INPUT_LIST_LIMIT} and each at most once.`,

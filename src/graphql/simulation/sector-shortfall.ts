@@ -41,7 +41,8 @@ export const SectorShortfall = builder
     fields: (t) => ({
       name: t.exposeString('name', { description: 'Name of the end use.' }),
       shortfallTonnes: t.float({
-        description: 'Consumption lost against the baseline. NdPr oxide unless `basis` says otherwise.',
+        description:
+          'Consumption lost against the baseline. Unit: t/yr. NdPr oxide unless `basis` says otherwise.',
         args: oxideBasis,
         resolve: ({ year, column }, { basis }) =>
           tonnesOn(numberAt(year, column), 'NDPR_OXIDE', basis, year.run.oxidePerMagnet),

@@ -1,7 +1,7 @@
 import { InvalidInput, LimitExceeded, NotFound } from '../../store/errors.ts'
 import { prepareRun, storeRun } from '../../store/simulations.ts'
 import { simulateRules } from '../analysis/study-cost.ts'
-import { armYearsText } from '../analysis/study-inputs.ts'
+import { armYearsText, studyScopesText } from '../analysis/study-inputs.ts'
 import { builder } from '../builder.ts'
 import { askerOf } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
@@ -13,7 +13,7 @@ import { Simulation } from './simulation.ts'
 builder.mutationField('simulate', (t) =>
   t.prismaField({
     type: Simulation,
-    description: `Simulates and stores the run, with error bars where \`uncertainty\` asks for them. The same request again gives the run that is stored, so a retry is safe. Error bars that are under way in the background for the same request are waited for, not computed twice. ${armYearsText('With error bars, 2')}`,
+    description: `Simulates and stores the run, with error bars where \`uncertainty\` asks for them. The same request again gives the run that is stored, so a retry is safe. Error bars that are under way in the background for the same request are waited for, not computed twice. ${armYearsText('With error bars, 2')} With \`wait: false\` the error bars are not bound by it. ${studyScopesText}`,
     ...simulateRules,
     errors: {
       types: [InvalidInput, NotFound, LimitExceeded],

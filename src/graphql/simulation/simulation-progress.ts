@@ -4,7 +4,7 @@ import { NotFound } from '../../store/errors.ts'
 import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import type { GraphQLContext } from '../context.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { LIMITS } from '../limits.ts'
 import { latestValues } from './latest-values.ts'
 import { type ProgressView, progressOf, progressSelection, SimulationProgress } from './progress.ts'
@@ -12,9 +12,9 @@ import { type ProgressView, progressOf, progressSelection, SimulationProgress } 
 builder.subscriptionField('simulationProgress', (t) =>
   t.field({
     type: SimulationProgress,
-    description: `How far one of your stored runs is: at once, then after changes, at most every ${LIMITS.eventGapMillis} ms. A slow reader gets the newest state; those between are dropped. The stream completes after DONE, FAILED or INTERRUPTED. One that completes before that was ended by a server that shuts down: subscribe again. To take up a broken stream, subscribe again or read \`Simulation.progress\`. An id that is not that of a run of yours gets an error with code NOT_FOUND; with ${LIMITS.subscriptions} subscriptions open, another gets TOO_MANY_SUBSCRIPTIONS.`,
+    description: `How far one of your stored runs is, or one that is shared: at once, then after changes, at most every ${LIMITS.eventGapMillis} ms. A slow reader gets the newest state; those between are dropped. The stream completes after DONE, FAILED or INTERRUPTED. One that completes before that was ended by a server that shuts down: subscribe again. To take up a broken stream, subscribe again or read \`Simulation.progress\`. The id of a run that is not there, or is neither yours nor shared, gets an error with code NOT_FOUND; with ${LIMITS.subscriptions} subscriptions open, another gets TOO_MANY_SUBSCRIPTIONS.`,
     args: {
-      id: t.arg.globalID({ required: true, description: 'Id as `simulate` gave it.' }),
+      id: t.arg.globalID({ required: true, description: `Id as \`simulate\` gave it. ${wrongIdText}` }),
     },
     subscribe: async (_root, { id }, context) => eventsOf(keyOf('Simulation', id), context),
     resolve: (progress) => progress as ProgressView,

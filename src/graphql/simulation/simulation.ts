@@ -6,7 +6,7 @@ import type { StudyDetails } from '../../store/studies/study-row.ts'
 import { Uncertainty } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
 import { Visibility } from '../enums.ts'
-import { keyOf } from '../global-id.ts'
+import { keyOf, wrongIdText } from '../global-id.ts'
 import { ownConnectionCost, ownPage } from '../own.ts'
 import { Scenario } from '../scenario/scenario.ts'
 import { leversViewOf, SimulationLevers } from './levers.ts'
@@ -159,7 +159,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The stored run with this id. Null when there is none, or it is neither yours nor shared.',
     args: {
-      id: t.arg.globalID({ required: true, description: 'Id as `simulate` gave it.' }),
+      id: t.arg.globalID({ required: true, description: `Id as \`simulate\` gave it. ${wrongIdText}` }),
     },
     resolve: (query, _root, { id }, { db, viewer }) =>
       db.simulation.findUnique({ ...query, where: readableRow(keyOf('Simulation', id), viewer.id) }),

@@ -68,12 +68,14 @@ export const SimulationSummary = builder.objectRef<SummaryView>('SimulationSumma
     }),
     planAttainment2026: t.float({
       nullable: true,
-      description: 'Indian output of 2026 as a share of the one announced. Null if 2026 is not simulated.',
+      description:
+        'Indian output of 2026 as a share of the one announced. Null if 2026 is not simulated, or if nothing is announced for it.',
       resolve: ({ summary }) => summary.planAttainment2026,
     }),
     planAttainment2030: t.float({
       nullable: true,
-      description: 'Indian output of 2030 as a share of the one announced. Null if 2030 is not simulated.',
+      description:
+        'Indian output of 2030 as a share of the one announced. Null if 2030 is not simulated, or if nothing is announced for it.',
       resolve: ({ summary }) => summary.planAttainment2030,
     }),
   }),

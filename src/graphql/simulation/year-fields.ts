@@ -10,9 +10,10 @@ export type YearFieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypesO
 
 const columns = new Map(yearColumns.map((column) => [column.name, column]))
 
-function describe(column: ColumnName, more = ''): string {
+/** @param text what the field says of the number, where the column speaks of it from another side */
+function describe(column: ColumnName, more = '', text?: string): string {
   const { description, unit } = columns.get(column)!
-  return `${description}. Unit: ${unit}.${more && ` ${more}`}`
+  return `${text ?? description}. Unit: ${unit}.${more && ` ${more}`}`
 }
 
 /** A number that every year has. */
@@ -33,9 +34,9 @@ export function numberOrNull(t: YearFieldBuilder, column: ColumnName) {
 }
 
 /** A tonnage of the ledger, kept in NdPr oxide. */
-export function tonnes(t: YearFieldBuilder, column: ColumnName) {
+export function tonnes(t: YearFieldBuilder, column: ColumnName, text?: string) {
   return t.float({
-    description: describe(column, 'NdPr oxide unless `basis` says otherwise.'),
+    description: describe(column, 'NdPr oxide unless `basis` says otherwise.', text),
     args: oxideBasis,
     resolve: (year, { basis }) =>
       tonnesOn(numberAt(year, column), 'NDPR_OXIDE', basis, year.run.oxidePerMagnet),

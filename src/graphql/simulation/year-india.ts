@@ -12,7 +12,11 @@ export const YearIndia = builder.objectRef<YearRow>('YearIndia').implement({
     outputTonnes: tonnes(t, 'indiaOutputTonnes'),
     realisationShare: number(t, 'realisationShare'),
     offeredToJapanTonnes: tonnes(t, 'indiaFeedOfferedTonnes'),
-    exportToJapanTonnes: tonnes(t, 'importsIndiaTonnes'),
+    exportToJapanTonnes: tonnes(
+      t,
+      'importsIndiaTonnes',
+      'NdPr in the unseparated rare earths (feed) that India exports to Japan, which is what Japan takes of the offer',
+    ),
     homeOxideTonnes: tonnes(t, 'indiaHomeOxideTonnes'),
     boughtOxideTonnes: tonnes(t, 'indiaBoughtOxideTonnes'),
     domesticUseTonnes: tonnes(t, 'domesticUseTonnes'),

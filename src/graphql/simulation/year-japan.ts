@@ -54,7 +54,7 @@ export const YearJapan = builder.objectRef<YearRow>('YearJapan').implement({
     importsTonnes: tonnes(t, 'importsTonnes'),
     baselineImportsTonnes: t.float({
       description:
-        'Japanese imports of the same year in the baseline. NdPr oxide unless `basis` says otherwise.',
+        'Japanese imports of the same year in the baseline. Unit: t/yr. NdPr oxide unless `basis` says otherwise.',
       args: oxideBasis,
       resolve: (year, { basis }) => {
         const imports = numberAt(year, 'importsTonnes', year.run.baseline)

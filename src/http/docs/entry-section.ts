@@ -1,6 +1,5 @@
 import type { GraphQLField } from 'graphql'
-import type { Example } from '../examples.ts'
-import { exampleBlock } from './example-block.ts'
+import { exampleBlock, type ShownExample } from './example-block.ts'
 import { type Html, html } from './html.ts'
 import type { Markdown } from './markdown.ts'
 import { explanation, inputsTable, typeReference } from './members-table.ts'
@@ -10,7 +9,7 @@ export function entrySection(options: {
   /** Name of the root type. */
   root: string
   field: GraphQLField<unknown, unknown>
-  examples: readonly Example[]
+  examples: readonly ShownExample[]
   markdown: Markdown
 }): Html {
   const { root, field, examples, markdown } = options

@@ -27,13 +27,15 @@ export interface GuideLimits {
   inputList: number
   defaultPage: number
   maxPage: number
+  moderateArmYears: number
+  backgroundRuns: number
 }
 
 /** What one must know before using the reference: it holds for every entry point, so none of them says it. */
 export function guide(limits: GuideLimits): GuideSection[] {
   return [
     { id: 'start', title: 'Getting started', text: start },
-    { id: 'authentication', title: 'Authentication', text: authentication },
+    { id: 'authentication', title: 'Authentication', text: authenticationText(limits) },
     { id: 'errors', title: 'Errors', text: errors },
     { id: 'limits', title: 'Limits and cost', text: limitsText(limits) },
     { id: 'lists', title: 'Lists and pages', text: listsText(limits) },
@@ -53,16 +55,20 @@ curl -s ${standardOrigin}/graphql -H 'content-type: application/json' \\
 \`\`\`
 
 Send \`query\`, and \`variables\` where the operation has some. Ask with \`Accept: application/graphql-response+json\` to have the HTTP
-status tell a request that could not run from one that did. Queries may also be sent by GET; mutations are refused there.
+status tell a request that could not run from one that did. Queries may also be sent by GET, with a header that a page of another
+origin could not send unasked, such as \`graphql-require-preflight: 1\`; without one they are refused with \`CSRF_PREVENTED\`. Mutations by GET are refused.
 
 [Open /graphql in a browser](/graphql) for an editor with a tab for each example of this page. The entry points below show the
-examples that use them, each as a document and as a command. \`schema/schema.graphql\` in the project has the same contract for
-code generators.
+operations of the project that use them, each as a document, and as a command where it has all of its variables.
+
+From TypeScript, use the typed client: \`npm run pack:sdk\` in the project packs it, to be installed elsewhere and imported as \`monazite/sdk\`. For other
+clients and languages, generate your own from \`schema/schema.graphql\`, which is the same contract as this page.
 
 A type with \`!\` is never null. Where a value can be null, its description says when.
 `
 
-const authentication = `
+function authenticationText({ moderateArmYears }: GuideLimits): string {
+  return `
 Send an API key, which begins with \`mzk_\`, or a JSON Web Token of the issuer that the server is set up for:
 
 \`\`\`sh
@@ -75,20 +81,31 @@ what the operator leaves to everybody. What a caller may do is the sum of its sc
 
 | Scope | Allows |
 | --- | --- |
-| \`read\` | to read the data set, scenarios and simulations that are public or your own |
-| \`simulate\` | to simulate and compare, up to ensembles of moderate size |
-| \`analyse\` | large ensembles, sensitivity, search for robust policies, scenarios of your own |
-| \`admin\` | to manage API keys |
+| \`read\` | to read the data set, and scenarios, simulations and analyses that are shared or your own |
+| \`simulate\` | \`simulate\`, \`preview\`, \`compare\` and \`attribute\` up to ${count(moderateArmYears)} simulated years (arms × draws × years); to share what is stored, and to delete runs and analyses |
+| \`analyse\` | all of that at any size, \`sensitivity\`, \`recommend\`, scenarios of your own |
+| \`admin\` | API keys: to list, make and revoke those of any owner, with any scopes |
 
 A field that needs a scope you lack is answered with the code \`FORBIDDEN\`, and \`extensions.requiredScopes\` names it. What you store is
 yours: others cannot see it, change it or tell that it is there, until you share it by \`setVisibility\` with whoever has its id. All callers without
 a credential are one caller. \`Query.viewer\` says who you are here and what you may do.
+
+Every query needs \`read\`, but for \`Query.viewer\` and \`Query.apiKeys\`; what else an entry point needs, its description says, and each example below. An
+arm is one set of levers, the baseline included. A study whose years are left to a scenario counts with the most years that a run may have.
 `
+}
 
 const errors = `
 **Failures that are foreseen are part of the schema.** A mutation answers with a union: its result, or a member of the interface \`Error\`
 with a \`code\` for programs and a \`message\` for people. Ask for \`__typename\` and select both. \`InvalidInputError\` lists every value
 that was refused, each with its \`path\` below the input, such as \`china.oxide.severityByYear.1\`. None of them is worth the same request again.
+
+| \`code\` of a member | Member | Meaning |
+| --- | --- | --- |
+| \`INVALID_INPUT\` | \`InvalidInputError\` | values that the model cannot take, or that contradict each other |
+| \`NOT_FOUND\` | \`NotFoundError\` | what the input names is not there, or is not yours |
+| \`LIMIT_EXCEEDED\` | \`LimitExceededError\` | sound, but more than is computed at once |
+| \`VERSION_CONFLICT\` | \`VersionConflictError\` | it was changed since you read it; nothing was changed now |
 
 **Everything else is in \`errors\`**, with a code in \`extensions.code\` where there is one:
 
@@ -98,7 +115,7 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`DOCUMENT_TOO_LARGE\` | the document is beyond a limit of its size |
 | \`GRAPHQL_VALIDATION_FAILED\` | it does not fit the schema |
 | \`OPERATION_RESOLUTION_FAILURE\` | \`operationName\` names none of the operations |
-| \`BAD_USER_INPUT\` | an argument or a variable cannot be served; \`argument\` or \`variable\` names it |
+| \`BAD_USER_INPUT\` | an argument or a variable cannot be served, such as an id that is none or is of another type; \`argument\` or \`variable\` names it |
 | \`BAD_REQUEST\` | the HTTP request is malformed |
 | \`NOT_FOUND\` | of a subscription or a file: it is not there, or not for you to read |
 | \`TOO_MANY_SUBSCRIPTIONS\` | you have as many open as one caller may |
@@ -154,7 +171,9 @@ field that runs the model costs more, by the number of runs. So smaller pages an
 what it was counted as (\`requested\`), what it came to (\`actual\`), and what you have left (\`available\`). Callers have points to spend on cost in a window of ${limits.budgetWindowSeconds} seconds, ${count(limits.viewerBudget)} with a credential and ${count(limits.anonymousBudget)} for each address without; a request costs ${limits.minimumCost} at least. \`Query.rateLimit\` says how many are left, and where they do not suffice, the answer
 is 429 with \`Retry-After\`.
 
-Studies have limits of their own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`.
+Studies have limits of their own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`. A study that is not done in the time of an operation ends with
+\`OPERATION_TIMEOUT\`, however few years it simulates. \`simulate\` with \`wait: false\` is not bound by that time: it answers at once, and its error bars are computed in the
+background, ${limits.backgroundRuns} at a time for each caller.
 `
 }
 
@@ -204,7 +223,7 @@ neodymium-praseodymium oxide unless told otherwise; where the composition is not
 const evolution = `
 The API grows by addition: types, fields, optional arguments, enum values and members of unions may be added at any time, so let programs bear values
 that they do not know. Whatever is to go is deprecated first, with the reason and the date from which it may be gone; this page marks it. A change that
-could break a client comes only with a new major version.
+could break a client comes only with a new major version; below version 1.0.0, the next minor version is enough, as 0.2.0 is after 0.1.0.
 `
 
 function count(number: number): string {

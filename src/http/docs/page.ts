@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql'
-import type { Example } from '../examples.ts'
+import type { ShippedOperation } from '../examples.ts'
 import { anchorsOf } from './anchors.ts'
 import type { GuideSection } from './guide.ts'
 import { Html, html } from './html.ts'
@@ -14,20 +14,22 @@ const script = "for (const place of document.querySelectorAll('.origin')) place.
  * The whole reference as one page that loads nothing, and the policy that holds it to that.
  *
  * @param guide what stands before the reference
+ * @param openScopes what callers without a credential may do
  * @param style CSS of the page
  */
 export function renderPage(options: {
   schema: GraphQLSchema
   guide: readonly GuideSection[]
-  examples: readonly Example[]
+  examples: readonly ShippedOperation[]
+  openScopes: ReadonlySet<string>
   style: string
 }): { page: string; contentSecurityPolicy: string } {
-  const { guide, examples, style } = options
+  const { guide, examples, openScopes, style } = options
   const schema = lexicographicSortSchema(options.schema)
   const markdown = createMarkdown(anchorsOf(schema))
   const sections = [
     ...guide.map(({ id, title, text }) => ({ id, title, text: html`${markdown(text)}`, entries: [] })),
-    ...entrySections(schema, examples, markdown),
+    ...entrySections({ schema, examples, openScopes, markdown }),
     ...typeSections(schema, markdown),
   ]
   const page = html`<!doctype html>

@@ -13,9 +13,10 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import type { Example } from '../examples.ts'
+import type { ShippedOperation } from '../examples.ts'
 import { publicTypes } from './anchors.ts'
 import { entrySection } from './entry-section.ts'
+import { shownExample } from './example-block.ts'
 import { type Html, html } from './html.ts'
 import type { Markdown } from './markdown.ts'
 import { typeSection } from './type-section.ts'
@@ -40,13 +41,18 @@ const kinds: [title: string, is: (type: GraphQLNamedType) => boolean][] = [
 ]
 
 /** One section for each operation type: its fields are where operations begin. */
-export function entrySections(
-  schema: GraphQLSchema,
-  examples: readonly Example[],
-  markdown: Markdown,
-): Section[] {
+export function entrySections(options: {
+  schema: GraphQLSchema
+  examples: readonly ShippedOperation[]
+  openScopes: ReadonlySet<string>
+  markdown: Markdown
+}): Section[] {
+  const { schema, examples, openScopes, markdown } = options
   const typeInfo = new TypeInfo(schema)
-  const uses = examples.map((example) => ({ example, entries: entriesOf(parse(example.query), typeInfo) }))
+  const uses = examples.map((example) => ({
+    example: shownExample(example, schema, openScopes),
+    entries: entriesOf(parse(example.query), typeInfo),
+  }))
   const roots = [
     ['Queries', schema.getQueryType()],
     ['Mutations', schema.getMutationType()],

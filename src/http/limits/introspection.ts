@@ -1,11 +1,18 @@
-import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
+import {
+  type ASTVisitor,
+  GraphQLError,
+  getNamedType,
+  NoSchemaIntrospectionCustomRule,
+  type ValidationContext,
+} from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 
-/** Keeps the schema to those who have it: no `__schema`, no `__type`, and no names that errors suggest. */
+/** Keeps the schema to those who have it: no `__schema`, `__type` or `_service`, and no names that errors suggest. */
 export function useNoIntrospection(): Plugin {
   return {
     onValidate({ addValidationRule }) {
       addValidationRule(NoSchemaIntrospectionCustomRule)
+      addValidationRule(NoServiceSdlRule)
     },
     onResultProcess({ result }) {
       if (isAsyncIterable(result)) return
@@ -13,6 +20,17 @@ export function useNoIntrospection(): Plugin {
         for (const error of (part.errors ?? []) as GraphQLError[])
           error.message = withoutSuggestion(error.message)
       }
+    },
+  }
+}
+
+/** The whole schema as text is what a subgraph tells of itself, to a router as to everybody. */
+function NoServiceSdlRule(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      if (getNamedType(context.getType())?.name !== '_Service') return
+      const message = `Introspection has been disabled, and with it the field "${node.name.value}".`
+      context.reportError(new GraphQLError(message, { nodes: node }))
     },
   }
 }

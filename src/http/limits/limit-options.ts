@@ -83,7 +83,7 @@ export const defaultLimits: LimitOptions = {
   anonymousBudget: 40_000,
   budgetWindowSeconds: 60,
   minimumCost: 10,
-  operationSeconds: 30,
+  operationSeconds: LIMITS.operationSeconds,
   headersSeconds: 10,
   requestSeconds: 30,
   idleSeconds: 60,

@@ -164,13 +164,13 @@ export type Currency =
 
 /** Which stored analysis to delete. */
 export type DeleteAnalysisInput = {
-  /** Id of the comparison, attribution, sensitivity or recommendation. */
+  /** Id of the comparison, attribution, sensitivity or recommendation. A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`. */
   id: string | number;
 };
 
 /** One of your own scenarios, and the version that you know of it. */
 export type DeleteScenarioInput = {
-  /** As `scenarios` or `createScenario` gave it. */
+  /** As `scenarios` or `createScenario` gave it. A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`. */
   id: string | number;
   /** Version that you have read, a whole number from 1. When it was changed since, it is not deleted. */
   version: number;
@@ -178,7 +178,7 @@ export type DeleteScenarioInput = {
 
 /** Which stored run to delete. */
 export type DeleteSimulationInput = {
-  /** Id of the run, as `simulate` gave it. */
+  /** Id of the run, as `simulate` gave it. A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`. */
   id: string | number;
 };
 
@@ -833,7 +833,7 @@ export type RecommendInput = {
 
 /** Which API key to end. */
 export type RevokeApiKeyInput = {
-  /** Id of the key, as `apiKeys` lists it. */
+  /** Id of the key, as `apiKeys` lists it. A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`. */
   id: string | number;
 };
 
@@ -892,19 +892,19 @@ export type ScenarioChangeKind =
   /** Who may read it was changed. */
   | 'VISIBILITY_CHANGED';
 
-/** What a scenario sets: the input of `simulate` without what concerns error bars. Everything is optional. */
+/** What a scenario sets: the input of `simulate` without a scenario to start from and without what concerns error bars. Everything is optional. */
 export type ScenarioRunInput = {
-  /** Chinese restrictions. Not given: those of the scenario, or none. Null: none, whatever the scenario says. */
+  /** Chinese restrictions. None if not given or null. */
   china?: ChinaInput | null | undefined;
-  /** Number of years, 1 to 40; 10 if neither given nor set by the scenario. */
+  /** Number of years, 1 to 40; 10 if not given. */
   horizonYears?: number | null | undefined;
-  /** Indian choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  /** Indian choices. The defaults if not given or null. */
   india?: IndiaInput | null | undefined;
-  /** Japanese choices. Not given: those of the scenario, or the defaults. Null: the defaults, whatever the scenario says. */
+  /** Japanese choices. The defaults if not given or null. */
   japan?: JapanInput | null | undefined;
   /** Parameters that differ from the data set, at most 250 and each at most once. */
   parameters?: Array<ParameterInput> | null | undefined;
-  /** First year, 2026 to 2050; 2026 if neither given nor set by the scenario. */
+  /** First year, 2026 to 2050; 2026 if not given. */
   startYear?: number | null | undefined;
 };
 
@@ -965,7 +965,7 @@ export type SensitivityInput = {
 
 /** What to share, or to share no longer. */
 export type SetVisibilityInput = {
-  /** Id of a scenario, simulation, comparison, attribution, sensitivity or recommendation of yours. */
+  /** Id of a scenario, simulation, comparison, attribution, sensitivity or recommendation of yours. A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`. */
   id: string | number;
   /** Who may read it from now on. */
   visibility: Visibility;
@@ -1115,13 +1115,13 @@ export type Unit =
   /** Time in years. */
   | 'YEARS';
 
-/** What to change of a scenario. What is not given stays. */
+/** What to change of a scenario. What is not given, or null, stays; with nothing changed the version stays too. */
 export type UpdateScenarioInput = {
   /** What it stands for, in words, up to 4,000 characters. */
   description?: string | null | undefined;
-  /** As `scenarios` or `createScenario` gave it. */
+  /** As `scenarios` or `createScenario` gave it. A text that is no id, or is the id of something of another type, is an error with the code `BAD_USER_INPUT`. */
   id: string | number;
-  /** Years, levers and parameters. They replace the present ones whole. */
+  /** Years, levers and parameters. They replace all of the present ones: years, levers and parameters that are not given here are lost. Read `Scenario.input`, edit it and send it whole. */
   run?: ScenarioRunInput | null | undefined;
   /** Readable key: up to 64 lower-case letters, digits and single hyphens. It must differ from those of your other scenarios and of presets. */
   slug?: string | null | undefined;

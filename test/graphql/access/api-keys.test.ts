@@ -97,6 +97,37 @@ test.each<[string, object, string[]]>([
   expect(refused.issues.map(({ path }: { path: string }) => path)).toEqual(paths)
 })
 
+test.each([
+  ['simulate', 'uncertainty: { runs: 100000 }', '2,000,000'],
+  ['simulate', 'scenario: "quota-2010", uncertainty: { runs: 50000 }', '4,000,000'],
+  [
+    'compare',
+    'horizonYears: 10, policies: [{ label: "a" }, { label: "b" }], uncertainty: { runs: 100000 }',
+    '3,000,000',
+  ],
+  ['attribute', 'horizonYears: 10, uncertainty: { runs: 100000 }', '18,000,000'],
+])(
+  '%s(%s) without the scope analyse is refused for its size, if for anything',
+  async (field, input, size) => {
+    const run = async (more: string) => {
+      const operation = `mutation { ${field}(input: { ${input}, ${more} }) { __typename ... on InvalidInputError { code } } }`
+      return (await server.execute(operation, {}, await server.authorization('ida', ['READ', 'SIMULATE'])))
+        .body
+    }
+    // A seed that is out of bounds is refused after the size is: nothing is computed.
+    const body = await run('seed: -1')
+    if (size === '2,000,000')
+      expect(body.data[field]).toEqual({ __typename: 'InvalidInputError', code: 'INVALID_INPUT' })
+    else
+      expect(body.errors).toEqual([
+        expect.objectContaining({
+          message: `This study can come to ${size} simulated years (arms × draws × years). Above 2,000,000 it needs the scope \`analyse\`. The key or token that was sent does not have it.`,
+          extensions: { code: 'FORBIDDEN', requiredScopes: ['analyse'] },
+        }),
+      ])
+  },
+)
+
 describe('without the scope admin', () => {
   test('keys are neither seen, made nor revoked, and their ids find nothing', async () => {
     const { apiKey } = await make(wanted)

@@ -103,6 +103,19 @@ describe('composed with another subgraph', () => {
   })
 })
 
+test('a second subgraph with `node` is refused by composition', async () => {
+  const { _service } = await data('{ _service { sdl } }')
+  const second = `
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@shareable"])
+    interface Node { id: ID! }
+    type Query { node(id: ID!): Node @shareable }`
+  const { errors } = composeServices([
+    { name: 'monazite', url: 'http://monazite', typeDefs: parse(_service.sdl) },
+    { name: 'second', url: 'http://second', typeDefs: parse(second) },
+  ])
+  expect(errors?.map(({ extensions }) => extensions.code)).toContain('INVALID_FIELD_SHARING')
+})
+
 describe('the schema', () => {
   test('is valid, and but for what a router asks the same as ever', () => {
     expect(validateSchema(schema)).toEqual([])

@@ -183,6 +183,25 @@ describe('an update', () => {
     expect(await server.database.client.scenarioChange.count({ where: { scenarioId: { not: '' } } })).toBe(2)
   })
 
+  test('that leaves everything as it is makes no version and no entry in the record', async () => {
+    const { id, ...made } = await create('ada')
+    clock = new Date('2026-02-01T00:00:00Z')
+    const { run, title, slug, description } = draft
+    const { china, ...years } = run
+    for (const patch of [
+      {},
+      { slug: null, title: null, description: null, run: null },
+      { slug, title, description, run },
+      { run: { china, ...years } },
+    ]) {
+      const answer = await change('ada', 'updateScenario', { id, version: 1, ...patch })
+      expect(answer, JSON.stringify(patch)).toEqual({ id, ...made })
+    }
+    expect(await server.database.client.scenarioChange.count({ where: { scenarioId: keyOf(id) } })).toBe(1)
+    const emptied = await change('ada', 'updateScenario', { id, version: 1, run: {} })
+    expect(emptied).toMatchObject({ version: 2, input: {} })
+  })
+
   test('that is wrong changes nothing', async () => {
     const { id } = await create('ada')
     const refused = await change('ada', 'updateScenario', { id, version: 1, title: '', slug: 'quota-2010' })

@@ -3,9 +3,9 @@ import { promisify } from 'node:util'
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { childEnv } from '../../../src/env.ts'
 import { createSchema } from '../../../src/graphql/schema.ts'
-import { readExamples } from '../../../src/http/examples.ts'
-import { Scope } from '../../../src/store/generated/enums.ts'
+import { readExamples, readOperations } from '../../../src/http/examples.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
@@ -18,7 +18,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 let page: Page
 
 beforeAll(async () => {
-  server = await startTestServer({ schema, anonymousScopes: Object.values(Scope) })
+  server = await startTestServer({ schema, anonymousScopes: ['READ', 'SIMULATE'] })
   browser = await openBrowser({ width: 360, height: 800 })
   page = browser.page
   await page.goto(`${server.url}/docs`)
@@ -147,18 +147,25 @@ test.each(['light', 'dark'] as const)('%s: text stands out from what is behind i
   expect(background === 'rgb(255, 255, 255)').toBe(colorScheme === 'light')
 })
 
-test('every example stands at the entry points that it uses, with its document and its variables', async () => {
-  const examples = readExamples()
-  expect(examples.length).toBeGreaterThan(20)
+test('every operation stands at the entry points that it uses, with its document and its variables', async () => {
+  const operations = readOperations()
+  expect(operations.length).toBeGreaterThan(40)
   const shown = await page.locator('.example').evaluateAll((all) => all.map(({ id }) => id))
   expect(shown).toContain('Query.country.example-supply-chain')
   expect(shown).toContain('Query.tradeAgreements.example-supply-chain')
-  for (const { name, query, variables } of examples) {
+  for (const { name, query, variables, unset } of operations) {
     const id = shown.find((one) => one.endsWith(`.example-${name}`))
     const blocks = await page.locator(`[id="${id}"] pre`).allTextContents()
-    const texts = [query.trim(), ...(variables === null ? [] : [variables.trim()]), expect.any(String)]
+    const texts = [query.trim(), ...(variables === null ? [] : [variables.trim()])]
+    if (unset.length === 0) texts.push(expect.stringMatching(/^curl /))
     expect([name, ...blocks]).toEqual([name, ...texts])
+    const text = await page.locator(`[id="${id}"]`).textContent()
+    for (const variable of unset) expect(text).toMatch(new RegExp(`To be filled in: .*\\$${variable}\\b`))
   }
+  const entries = [schema.getMutationType()!, schema.getSubscriptionType()!].flatMap((type) =>
+    Object.keys(type.getFields()).map((field) => `${type.name}.${field}`),
+  )
+  expect(entries.filter((entry) => !shown.some((id) => id.startsWith(`${entry}.`)))).toEqual([])
 })
 
 test('the query of the guide runs', async () => {
@@ -168,15 +175,32 @@ test('the query of the guide runs', async () => {
   expect(body.data.observations.nodes).toHaveLength(50)
 })
 
+test('an example says which scopes it needs, and how to send a key where everybody lacks one', async () => {
+  const sayings = new Map(
+    await page
+      .locator('.example')
+      .evaluateAll((all) => all.map(({ id, children }) => [id, children[1]!.textContent] as const)),
+  )
+  expect(sayings.get('Query.country.example-supply-chain')).toBe('Needs the scope read.')
+  expect(sayings.get('Query.preview.example-preview')).toBe('Needs the scopes read, simulate.')
+  expect(sayings.get('Mutation.simulate.example-simulate')).toBe('Needs the scope simulate.')
+  expect(sayings.get('Mutation.simulate.example-simulate-in-background')).toBe(
+    'Needs the scope analyse: put an API key that has it into MONAZITE_KEY.',
+  )
+  expect(sayings.get('Mutation.revokeApiKey.example-revoke-api-key')).toMatch(/^Needs the scope admin: put/)
+})
+
 test('the command of every example works as it is: it names this server, and its answer is no refusal', async () => {
   const commands = (await page.locator('pre').allTextContents()).filter((text) => text.startsWith('curl '))
   const isForKeys = (command: string) => command.includes('mzk_…')
   expect(commands.filter(isForKeys)).toHaveLength(1)
-  const open = new Set(commands.filter((command) => !isForKeys(command)))
-  expect(open.size).toBe(readExamples().length + 1)
-  for (const command of open) {
+  const working = new Set(commands.filter((command) => !isForKeys(command)))
+  expect(working.size).toBe(readExamples().length + 1)
+  const { authorization } = await server.authorization('reader', ['READ', 'ANALYSE', 'ADMIN'])
+  const env = childEnv({ MONAZITE_KEY: authorization.replace('Bearer ', '') })
+  for (const command of working) {
     expect(command).toContain(`${server.url}/graphql`)
-    const { stdout } = await promisify(execFile)('sh', ['-c', command], { maxBuffer: 100_000_000 })
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { maxBuffer: 100_000_000, env })
     const { data, errors } = JSON.parse(stdout)
     expect([command, errors]).toEqual([command, undefined])
     for (const field of Object.values<{ __typename?: string } | null>(data)) {

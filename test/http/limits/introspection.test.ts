@@ -1,5 +1,6 @@
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSubgraph } from '../../../src/graphql/federation/subgraph.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
 describe('introspection', () => {
@@ -92,5 +93,34 @@ describe('without introspection', () => {
   test('__typename and everything else work as before', async () => {
     const { body } = await server.execute('{ __typename country(iso3: "IND") { name } }')
     expect(body.data).toEqual({ __typename: 'Query', country: { name: 'India' } })
+  })
+})
+
+describe('a subgraph without introspection', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ schema: createSubgraph(), limits: { introspection: false } })
+  })
+  afterAll(() => server.close())
+
+  test.each([
+    '{ _service { sdl } }',
+    '{ x: _service { y: sdl } }',
+    '{ _service { __typename } }',
+    '{ ...F } fragment F on Query { ... on Query { _service { ...G } } } fragment G on _Service { sdl }',
+    'query ($no: Boolean = false) { _service @include(if: $no) { sdl } }',
+  ])('%s is refused', async (query) => {
+    const { status, body } = await server.execute(query)
+    expect(status).toBe(400)
+    expect(body.data).toBeUndefined()
+    expect(body.errors?.[0]?.message).toMatch(/introspection has been disabled/i)
+    expect(body.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  test('still gives a router its entities', async () => {
+    const { body } = await server.execute(
+      '{ _entities(representations: [{ __typename: "Country", iso3: "IND" }]) { ... on Country { name } } }',
+    )
+    expect(body.data).toEqual({ _entities: [{ name: 'India' }] })
   })
 })

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { beforeAll, expect } from 'vitest'
+import { beforeAll, expect, vi } from 'vitest'
+import { LIMITS } from '../../src/graphql/limits.ts'
+import { type OpenStream, subscribe } from '../support/event-stream.ts'
 import { besiege, idOf, refusals } from './victim.ts'
 
 const { victim, attack } = besiege()
@@ -180,11 +182,44 @@ attack('studies larger than a server should run', async () => {
   }
 })
 
-attack('a subscription, of which there are none, kept open', async () => {
-  for (const accept of ['text/event-stream', 'multipart/mixed']) {
-    const { text } = await victim.send('/graphql?query=subscription{tick}', {
-      headers: { accept, 'apollo-require-preflight': '1' },
-    })
-    expect(text).not.toContain('"data"')
+attack('more subscriptions than one caller may have, all at once and one after the other', async () => {
+  const key = await victim.key('mallory')
+  const input = 'horizonYears: 25, uncertainty: { runs: 1000000 }, wait: false'
+  const { body } = await victim.post(
+    { query: `mutation { simulate(input: { ${input} }) { ... on Simulation { id } } }` },
+    key,
+  )
+  const { id } = body.data.simulate
+  const open = () =>
+    subscribe(
+      victim.server.url,
+      'subscription ($id: ID!) { simulationProgress(id: $id) { state } }',
+      { id },
+      key,
+    )
+  const streams: OpenStream[] = []
+  const answers: unknown[] = []
+  for (const count of [LIMITS.subscriptions + 20, 1, 1]) {
+    const opened = await Promise.all(Array.from({ length: count }, open))
+    streams.push(...opened)
+    for (const stream of opened) answers.push(await stream.next())
   }
+  const refused = answers.filter((answer) => JSON.stringify(answer).includes('"errors"'))
+  expect(answers.length - refused.length).toBe(LIMITS.subscriptions)
+  for (const answer of refused)
+    expect(answer).toMatchObject({ data: { errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }] } })
+  // Another caller is not kept out by them.
+  const { readers } = victim.server.background
+  expect([readers.taken('key:mallory'), readers.taken('anonymous')]).toEqual([LIMITS.subscriptions, 0])
+  for (const stream of streams) stream.hangUp()
+  await vi.waitFor(() => expect(readers.taken('key:mallory')).toBe(0), { timeout: 20_000 })
+  await victim.post(
+    {
+      query: 'mutation ($id: ID!) { deleteSimulation(input: { id: $id }) { __typename } }',
+      variables: { id },
+    },
+    key,
+  )
+  // The key, and the result of the run without its error bars, which is nobody's.
+  await victim.prepared()
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, vi } from 'vitest'
 import { LIMITS } from '../../src/graphql/limits.ts'
@@ -222,4 +223,16 @@ attack('more subscriptions than one caller may have, all at once and one after t
   )
   // The key, and the result of the run without its error bars, which is nobody's.
   await victim.prepared()
+})
+
+attack('thousands of ids that find nothing, in every alias that there may be', async () => {
+  const aliases = Array.from({ length: 90 }, (_, index) => `a${index}: nodes(ids: $ids) { id }`)
+  const ids = Array.from({ length: 100 }, () => idOf('Simulation', randomUUID()))
+  const { body, text } = await victim.post({
+    query: `query ($ids: [ID!]!) { ${aliases.join(' ')} }`,
+    variables: { ids },
+  })
+  expect(text).not.toContain('Unexpected error')
+  expect(body.errors).toBeUndefined()
+  expect(body.extensions.cost.actual).toBeGreaterThanOrEqual(aliases.length * ids.length)
 })

@@ -133,3 +133,22 @@ attack('other headers that some servers take for the address of a caller', async
     await burst(21, (index) => victim.post(query, { [names[index % names.length]!]: `192.0.2.${index}` })),
   ).toBe(0)
 })
+
+const charging = besiege({ limits: { viewerBudget: 100_000, minimumCost: 10 } })
+
+charging.attack('an image of another site, or a form that it posts, in place of a file', async () => {
+  const key = await charging.victim.key('looking')
+  await charging.victim.prepared()
+  const remaining = async (): Promise<number> =>
+    (await charging.victim.post({ query: '{ rateLimit { remaining } }' }, key)).body.data.rateLimit.remaining
+  let before = await remaining()
+  for (const method of ['GET', 'POST']) {
+    const headers = { ...key, 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' }
+    const reply = await charging.victim.send('/export/observations.csv', { method, headers })
+    expect([403, 405]).toContain(reply.status)
+    const after = await remaining()
+    // The question itself is one request, the file at most another.
+    expect(before - after, method).toBeLessThanOrEqual(20)
+    before = after
+  }
+})

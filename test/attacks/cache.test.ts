@@ -152,3 +152,14 @@ attack('sharing an answer between callers of different rights', async () => {
   const reply = await victim.post({ query: india }, none)
   expect([refusals(reply)[0]!.code, reply.body.data?.country ?? null]).toEqual(['FORBIDDEN', null])
 })
+
+attack('loading the page of GraphiQL whole, again and again', async () => {
+  const get = (headers: Record<string, string>) =>
+    victim.send('/graphql', { headers: { accept: 'text/html', ...headers } })
+  const page = await get({ 'accept-encoding': 'gzip' })
+  expect([page.status, page.headers.get('content-encoding')]).toEqual([200, 'gzip'])
+  const etag = page.headers.get('etag')
+  expect(etag).not.toBeNull()
+  const again = await get({ 'accept-encoding': 'gzip', 'if-none-match': etag! })
+  expect([again.status, again.text]).toEqual([304, ''])
+})

@@ -31,6 +31,7 @@ test('there are at least a hundred attacks of a dozen families, each under a nam
     'leaks.test.ts',
     'protocol.test.ts',
     'races.test.ts',
+    'timing.test.ts',
     'tokens.test.ts',
     'values.test.ts',
   ])

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, expect } from 'vitest'
+import { beforeAll, expect, vi } from 'vitest'
+import { LIMITS } from '../../src/graphql/limits.ts'
+import { type OpenStream, subscribe } from '../support/event-stream.ts'
 import { besiege, idOf, refusals } from './victim.ts'
 
 const { victim, attack } = besiege()
@@ -40,12 +43,22 @@ attack('one field ten thousand times, under one name', () =>
   expectRefused({ query: `{ ${'__typename '.repeat(10_000)} }` }, 'DOCUMENT_TOO_LARGE'),
 )
 
-attack('fields that have to be compared with each other in pairs', () => {
-  const fields = Array.from({ length: 95 }, (_, index) => `countries(first: 1) { nodes { a${index}: name } }`)
-  return expectRefused(
-    { query: `{ ${fields.join(' ')} x: countries(first: 0) { totalCount } }` },
-    'BAD_USER_INPUT',
-  )
+attack('fields of one name that have to be compared with each other in pairs', async () => {
+  const fragments = (field: string, each: number) =>
+    Array.from({ length: 90 }, (_, index) => `fragment F${index} on Query { ${field.repeat(each)} }`)
+  const spreads = Array.from({ length: 90 }, (_, index) => `...F${index}`).join(' ')
+  for (const [field, count] of [
+    ['dataSet { counts { name } } ', 280],
+    ['countries { nodes { id name } } ', 240],
+    ['viewer { name } ', 490],
+  ] as const) {
+    // A fragment takes tokens as well: there are fewer fields where each has its own.
+    const inFragments = `... { ${field} } `.repeat(Math.floor(count / 2))
+    const named = `{ ${spreads} } ${fragments(field, Math.floor(count / 180)).join(' ')}`
+    for (const query of [`{ ${field.repeat(count)} }`, `{ ${inFragments} }`, named])
+      await expectRefused({ query }, 'DOCUMENT_TOO_LARGE')
+  }
+  await expectRefused({ query: `{ viewer { ${'name '.repeat(1_990)} } }` }, 'DOCUMENT_TOO_LARGE')
 })
 
 attack('directives by the hundred, at one place and at many', async () => {
@@ -180,11 +193,56 @@ attack('studies larger than a server should run', async () => {
   }
 })
 
-attack('a subscription, of which there are none, kept open', async () => {
-  for (const accept of ['text/event-stream', 'multipart/mixed']) {
-    const { text } = await victim.send('/graphql?query=subscription{tick}', {
-      headers: { accept, 'apollo-require-preflight': '1' },
-    })
-    expect(text).not.toContain('"data"')
+attack('more subscriptions than one caller may have, all at once and one after the other', async () => {
+  const key = await victim.key('mallory')
+  const input = 'horizonYears: 25, uncertainty: { runs: 1000000 }, wait: false'
+  const { body } = await victim.post(
+    { query: `mutation { simulate(input: { ${input} }) { ... on Simulation { id } } }` },
+    key,
+  )
+  const { id } = body.data.simulate
+  const open = () =>
+    subscribe(
+      victim.server.url,
+      'subscription ($id: ID!) { simulationProgress(id: $id) { state } }',
+      { id },
+      key,
+    )
+  const streams: OpenStream[] = []
+  const answers: unknown[] = []
+  for (const count of [LIMITS.subscriptions + 20, 1, 1]) {
+    const opened = await Promise.all(Array.from({ length: count }, open))
+    streams.push(...opened)
+    for (const stream of opened) answers.push(await stream.next())
   }
+  const refused = answers.filter((answer) => JSON.stringify(answer).includes('"errors"'))
+  expect(answers.length - refused.length).toBe(LIMITS.subscriptions)
+  for (const answer of refused)
+    expect(answer).toMatchObject({ data: { errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }] } })
+  // Another caller is not kept out by them.
+  const { readers } = victim.server.background
+  expect([readers.taken('key:mallory'), readers.taken('anonymous')]).toEqual([LIMITS.subscriptions, 0])
+  for (const stream of streams) stream.hangUp()
+  await vi.waitFor(() => expect(readers.taken('key:mallory')).toBe(0), { timeout: 20_000 })
+  await victim.post(
+    {
+      query: 'mutation ($id: ID!) { deleteSimulation(input: { id: $id }) { __typename } }',
+      variables: { id },
+    },
+    key,
+  )
+  // The key, and the result of the run without its error bars, which is nobody's.
+  await victim.prepared()
+})
+
+attack('thousands of ids that find nothing, in every alias that there may be', async () => {
+  const aliases = Array.from({ length: 90 }, (_, index) => `a${index}: nodes(ids: $ids) { id }`)
+  const ids = Array.from({ length: 100 }, () => idOf('Simulation', randomUUID()))
+  const { body, text } = await victim.post({
+    query: `query ($ids: [ID!]!) { ${aliases.join(' ')} }`,
+    variables: { ids },
+  })
+  expect(text).not.toContain('Unexpected error')
+  expect(body.errors).toBeUndefined()
+  expect(body.extensions.cost.actual).toBeGreaterThanOrEqual(aliases.length * ids.length)
 })

@@ -1,17 +1,6 @@
-import {
-  type GraphQLArgument,
-  GraphQLInputObjectType,
-  type GraphQLInputType,
-  getNamedType,
-  isEnumType,
-  isInterfaceType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  isUnionType,
-} from 'graphql'
 import { beforeAll, expect } from 'vitest'
 import { createSchema } from '../../src/graphql/schema.ts'
+import { type Neighbours, operationFor, type TextPlace, textPlaces } from './text-places.ts'
 import { besiege, idOf } from './victim.ts'
 
 const schema = createSchema()
@@ -42,113 +31,53 @@ const payloads: Record<string, string> = {
   'an end of line and a line of a log': '\r\n{"level":"fatal","msg":"forged"}\u001b[2J\u2028',
 }
 
-interface Place {
-  /** Field of the root and the way to the argument or field of the input. */
-  readonly name: string
-  readonly kind: 'query' | 'mutation'
-  readonly field: string
-  readonly argument: GraphQLArgument
-  readonly way: readonly string[]
-  readonly isEnum: boolean
-}
+const places = textPlaces(schema)
 
-/** Every text, id and free JSON that an argument of the schema takes, in inputs of inputs as well. */
-function textPlaces(): Place[] {
-  const places: Place[] = []
-  for (const [kind, root] of [
-    ['query', schema.getQueryType()!],
-    ['mutation', schema.getMutationType()!],
-  ] as const) {
-    for (const [field, { args }] of Object.entries(root.getFields())) {
-      for (const argument of args) {
-        const walk = (type: GraphQLInputType, way: string[], above: readonly string[]) => {
-          const named = getNamedType(type)
-          if (named instanceof GraphQLInputObjectType) {
-            if (above.includes(named.name)) return
-            for (const [name, inner] of Object.entries(named.getFields()))
-              walk(inner.type, [...way, name], [...above, named.name])
-          } else if (
-            ['String', 'ID', 'PartialDate', 'DateTime', 'JSON'].includes(named.name) ||
-            isEnumType(named)
-          ) {
-            const name = [field, argument.name, ...way].join('.')
-            places.push({ name, kind, field, argument, way, isEnum: isEnumType(named) })
-          }
-        }
-        walk(argument.type, [], [])
-      }
-    }
-  }
-  return places
-}
+/** Filters below one thing are asked for together; other texts are refused, or stored, each for itself. */
+const batches = [
+  ...Map.groupBy(places, ({ around, argument, isEnum, name }) =>
+    around.length > 0 && argument.name === 'filter' && !isEnum ? around.join() : name,
+  ).values(),
+]
 
-/** A value of a type that has a text at the end of the way, and only what it must have beside. */
-function valueWith(type: GraphQLInputType, way: readonly string[], text: string): unknown {
-  if (isNonNullType(type)) return valueWith(type.ofType, way, text)
-  if (isListType(type)) return [valueWith(type.ofType, way, text)]
-  if (!(type instanceof GraphQLInputObjectType)) return text
-  const [next, ...rest] = way
-  const value: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(type.getFields())) {
-    if (name === next) value[name] = valueWith(field.type, rest, text)
-    else if (isNonNullType(field.type) && field.defaultValue === undefined) value[name] = filler(field.type)
-  }
-  return value
+async function answerTo(batch: readonly TextPlace[], text: unknown, beside?: Neighbours) {
+  const streamed = batch[0]!.kind === 'subscription'
+  const operation = operationFor(batch, text, beside)
+  const reply = await victim.post(operation, streamed ? { ...all, accept: 'text/event-stream' } : all)
+  // A subscription that is refused as such has one event.
+  const body = streamed ? JSON.parse(/^data:([^\n]*)$/m.exec(reply.text)?.[1] ?? reply.text) : reply.body
+  return { ...reply, body }
 }
-
-function filler(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return filler(type.ofType)
-  if (isListType(type)) return [filler(type.ofType)]
-  if (type instanceof GraphQLInputObjectType) return valueWith(type, [], '')
-  if (isEnumType(type)) return type.getValues()[0]!.name
-  // A blank text is valid nowhere: whatever the text under test is, nothing is stored beside it.
-  return { ID: idOf('Scenario', 'none'), String: ' ', JSON: {}, Boolean: true }[type.name] ?? 1
-}
-
-function operationFor({ kind, field, argument, way }: Place, text: string) {
-  const root = kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!
-  const { type, args } = root.getFields()[field]!
-  const declared = args.filter(
-    (one) => one === argument || (isNonNullType(one.type) && one.defaultValue === undefined),
-  )
-  const variables = Object.fromEntries(
-    declared.map((one) => [one.name, one === argument ? valueWith(one.type, way, text) : filler(one.type)]),
-  )
-  const named = getNamedType(type)
-  let selection = ''
-  if (isObjectType(named) && named.name.endsWith('Connection')) selection = '{ totalCount }'
-  else if (isInterfaceType(named) || isUnionType(named) || isObjectType(named)) selection = '{ __typename }'
-  const heads = declared.map((one) => `$${one.name}: ${one.type}`).join(', ')
-  const given = declared.map((one) => `${one.name}: $${one.name}`).join(', ')
-  return { query: `${kind} (${heads}) { it: ${field}(${given}) ${selection} }`, variables }
-}
-
-const places = textPlaces()
 
 /** What an answer amounts to: what was found or refused, without the wording. */
-const verdict = (body: { data?: { it?: unknown }; errors?: { extensions?: { code?: string } }[] }) =>
-  body.errors ? 'refused' : JSON.stringify(body.data?.it)
+const verdict = (body: { data?: unknown; errors?: unknown }) =>
+  body.errors ? 'refused' : JSON.stringify(body.data)
 
-/** What a text that means nothing amounts to, by place. */
-const harmless = new Map<Place, Promise<string>>()
-const harmlessAt = (place: Place): Promise<string> => {
-  const known =
-    harmless.get(place) ?? victim.post(operationFor(place, plain), all).then(({ body }) => verdict(body))
-  harmless.set(place, known)
+/** What a text that means nothing amounts to, by the names of the places. */
+const harmless = new Map<string, Promise<string>>()
+const harmlessAt = (batch: readonly TextPlace[]): Promise<string> => {
+  const names = batch.map(({ name }) => name).join()
+  const known = harmless.get(names) ?? answerTo(batch, plain).then(({ body }) => verdict(body))
+  harmless.set(names, known)
   return known
 }
 
-async function tryEverywhere(text: string, enums = false): Promise<void> {
-  expect(places.length).toBeGreaterThan(100)
-  // Whatever is no name of a value is refused by type; one text shows it.
-  const left = places.filter(({ isEnum }) => enums || !isEnum)
+async function tryEverywhere(text: string, formal = false): Promise<void> {
+  expect(places.length).toBeGreaterThan(300)
+  // Whatever is no name of a value is refused by type, and what is no cursor by its form: one text shows it.
+  const isFormal = ({ isEnum, around, argument }: TextPlace) =>
+    isEnum || (around.length > 0 && /^(after|before)$/.test(argument.name))
+  const left = batches.filter(([place]) => formal || !isFormal(place!))
   const one = async () => {
-    for (let place = left.pop(); place; place = left.pop()) {
-      const { status, body, text: answer } = await victim.post(operationFor(place, text), all)
-      expect([200, 400], `${place.name}: ${answer}`).toContain(status)
-      expect(answer, place.name).not.toContain('Unexpected error')
+    for (let batch = left.pop(); batch; batch = left.pop()) {
+      const name = batch.map((place) => place.name).join()
+      const { status, body, text: answer } = await answerTo(batch, text)
+      expect([200, 400], `${name}: ${answer}`).toContain(status)
+      expect(answer, name).not.toContain('Unexpected error')
       // Either it is refused as what it is, or it finds exactly what a text finds that means nothing.
-      if (verdict(body) !== 'refused') expect(verdict(body), place.name).toBe(await harmlessAt(place))
+      if (verdict(body) !== 'refused') expect(verdict(body), name).toBe(await harmlessAt(batch))
+      // One that is refused hides what the others find.
+      else if (batch.length > 1) left.push(...batch.map((place) => [place]))
     }
   }
   await Promise.all(Array.from({ length: 6 }, one))
@@ -196,6 +125,63 @@ attack('a text of 10,000 characters, in every text that the schema takes', () =>
 attack('an end of line and a line of a log, in every text that the schema takes', () =>
   tryEverywhere(payloads['an end of line and a line of a log']!),
 )
+
+/** Of what the ids are that a mutation takes, where it is not a run. */
+const idTypes: Readonly<Record<string, string>> = {
+  deleteAnalysis: 'Comparison',
+  deleteScenario: 'Scenario',
+  revokeApiKey: 'ApiKey',
+  updateScenario: 'Scenario',
+}
+
+attack('the same texts beside valid ones, so that what is to be stored reaches the database', async () => {
+  const { client } = victim.server.database
+  const others = { notIn: (await client.apiKey.findMany()).map(({ id }) => id) }
+  const mutations = places.filter(({ kind, isEnum }) => kind === 'mutation' && !isEnum)
+  const silent = new Set(mutations.map(({ name }) => name))
+  let attempts = 0
+  for (const text of Object.values(payloads)) {
+    for (const place of mutations) {
+      const isId = place.way.at(-1) === 'id'
+      const { name: field } = place.field
+      // A study reads its data before its labels; one text of each place is enough of that.
+      if (!silent.has(place.name) && !/Scenario|ApiKey/.test(field)) continue
+      const type = idTypes[field] ?? 'Simulation'
+      const beside: Neighbours = {
+        slug: `attacked-${++attempts}`,
+        title: 'Attacked',
+        name: 'attacked',
+        owner: 'mallory',
+        label: 'attacked',
+        symbols: ['china_export_elasticity'],
+        id: idOf('Scenario', 'none'),
+      }
+      victim.server.statements.length = 0
+      const { status, text: answer } = await answerTo([place], isId ? idOf(type, text) : text, beside)
+      expect([200, 400], `${place.name}: ${answer}`).toContain(status)
+      expect(answer, place.name).not.toContain('Unexpected error')
+      // The first one finds the key of the caller.
+      if (victim.server.statements.length > 1) silent.delete(place.name)
+    }
+  }
+  // Refused by their form, before anything is asked.
+  expect([...silent].sort()).toEqual([
+    'createApiKey.input.expiresAt',
+    'createScenario.input.run.china.magnet.episodes.start',
+    'createScenario.input.run.china.oxide.episodes.start',
+    'createScenario.input.run.parameters.symbol',
+    'createScenario.input.slug',
+    'importScenario.input.document',
+    'importScenario.input.slug',
+    'revokeApiKey.input.id',
+  ])
+  for (const { title, description } of await client.scenario.findMany({ where: { ownerId: 'key:mallory' } }))
+    expect([...Object.values(payloads), 'Attacked', '']).toEqual(expect.arrayContaining([title, description]))
+  // Nothing is left but what was there before.
+  await client.scenario.deleteMany({ where: { ownerId: 'key:mallory' } })
+  await client.scenarioChange.deleteMany({ where: { ownerId: 'key:mallory' } })
+  await client.apiKey.deleteMany({ where: { id: others } })
+})
 
 attack('the same texts as keys inside of ids and cursors', async () => {
   const types = [

@@ -33,30 +33,36 @@ async function seen(query: string, variables: object) {
   return { status, body, headers: [...headers.keys()], sql: victim.server.statements.toSorted() }
 }
 
-attack('telling a run of somebody else from none by statements, status, headers or cost', async () => {
-  const look = 'query ($id: ID!) { node(id: $id) { id } simulation(id: $id) { id createdAt } }'
-  const [theirs, none] = [
-    await seen(look, { id: idOf('Simulation', runs.ada[0]!) }),
-    await seen(look, { id: idOf('Simulation', nobodys) }),
-  ]
-  expect(theirs.body.data).toEqual({ node: null, simulation: null })
-  const spent = (answer: typeof theirs) => ({
-    ...answer,
-    body: { ...answer.body, extensions: { cost: { ...answer.body.extensions.cost, available: 0 } } },
-  })
-  expect(spent(theirs)).toEqual(spent(none))
-})
+attack(
+  'telling a run of somebody else from none by status, headers, cost, or time, of which the statements are the proxy',
+  async () => {
+    const look = 'query ($id: ID!) { node(id: $id) { id } simulation(id: $id) { id createdAt } }'
+    const [theirs, none] = [
+      await seen(look, { id: idOf('Simulation', runs.ada[0]!) }),
+      await seen(look, { id: idOf('Simulation', nobodys) }),
+    ]
+    expect(theirs.body.data).toEqual({ node: null, simulation: null })
+    const spent = (answer: typeof theirs) => ({
+      ...answer,
+      body: { ...answer.body, extensions: { cost: { ...answer.body.extensions.cost, available: 0 } } },
+    })
+    expect(spent(theirs)).toEqual(spent(none))
+  },
+)
 
-attack('telling that the run exists by paging from a cursor made of its id', async () => {
-  const page =
-    'query ($after: String) { simulations(first: 10, after: $after) { nodes { id } pageInfo { hasNextPage } } }'
-  const cursor = (key: string) => Buffer.from(`GPC:S:${key}`).toString('base64')
-  const [theirs, none] = [
-    await seen(page, { after: cursor(runs.ada[0]!) }),
-    await seen(page, { after: cursor(nobodys) }),
-  ]
-  expect([theirs.body.data, theirs.sql]).toEqual([none.body.data, none.sql])
-})
+attack(
+  'telling that the run exists by paging from a cursor made of its id, or by its time, of which the statements are the proxy',
+  async () => {
+    const page =
+      'query ($after: String) { simulations(first: 10, after: $after) { nodes { id } pageInfo { hasNextPage } } }'
+    const cursor = (key: string) => Buffer.from(`GPC:S:${key}`).toString('base64')
+    const [theirs, none] = [
+      await seen(page, { after: cursor(runs.ada[0]!) }),
+      await seen(page, { after: cursor(nobodys) }),
+    ]
+    expect([theirs.body.data, theirs.sql]).toEqual([none.body.data, none.sql])
+  },
+)
 
 attack('telling by the storing of the same run that somebody else has stored it', async () => {
   const store = async (years: number) => {

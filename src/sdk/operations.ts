@@ -33,8 +33,8 @@ import {
   PricesDocument,
   ProductionTargetDocument,
   ProductionTargetsDocument,
-  RecommendDocument,
   RecommendationDocument,
+  RecommendDocument,
   RevokeApiKeyDocument,
   ScenarioChangesDocument,
   ScenarioDocument,
@@ -93,13 +93,13 @@ export const operations = {
    * `__typename` and id, and nothing more: look at `__typename` first.
    */
   analysis: AnalysisDocument,
-  /** The same for a comparison alone. The id of something else is an error, here and in the next three. */
+  /** What `analysis` gives, for a comparison alone: the id of something else is an error. */
   comparison: ComparisonDocument,
-  /** The same for an attribution alone. */
+  /** What `analysis` gives, for an attribution alone: the id of something else is an error. */
   attribution: AttributionDocument,
-  /** The same for a sensitivity alone, under this name because `sensitivity` measures it. */
+  /** What `analysis` gives, for a sensitivity alone: the id of something else is an error. `sensitivity` measures one. */
   storedSensitivity: StoredSensitivityDocument,
-  /** The same for a recommendation alone. */
+  /** What `analysis` gives, for a recommendation alone: the id of something else is an error. */
   recommendation: RecommendationDocument,
   /** The caller's own comparisons, attributions, sensitivities and recommendations, newest first, without their results. */
   analyses: AnalysesDocument,
@@ -147,34 +147,34 @@ export const operations = {
   notes: NotesDocument,
   /** Restrictions, incentives, investments and stockpiles. */
   policyMeasures: PolicyMeasuresDocument,
-  /** One of them by slug, with its notes and numbers; null when the data set has none with it, as in all that follow. */
+  /** One of them by slug, with its notes and numbers; null when there is none. */
   policyMeasure: PolicyMeasureDocument,
   /** Agreements with their parties and dated events. */
   tradeAgreements: TradeAgreementsDocument,
-  /** One agreement by slug, with its numbers. */
+  /** One agreement by slug, with its numbers; null when there is none. */
   tradeAgreement: TradeAgreementDocument,
   /** Announced outputs beside what was made or later expected. */
   productionTargets: ProductionTargetsDocument,
-  /** One target by slug. */
+  /** One target by slug; null when there is none. */
   productionTarget: ProductionTargetDocument,
   countries: CountriesDocument,
-  /** One country by ISO 3166-1 alpha-3 code. */
+  /** One country by ISO 3166-1 alpha-3 code; null when the data set has none with it. */
   country: CountryDocument,
   companies: CompaniesDocument,
-  /** One company by slug, with its plants, output, agreements and sources. */
+  /** One company by slug, with its plants, output, agreements and sources; null when there is none. */
   company: CompanyDocument,
   facilities: FacilitiesDocument,
-  /** One plant by slug. */
+  /** One plant by slug; null when there is none. */
   facility: FacilityDocument,
   materials: MaterialsDocument,
-  /** One material by slug, with its composition and sources. */
+  /** One material by slug, with its composition and sources; null when there is none. */
   material: MaterialDocument,
   /** End uses of magnets. */
   sectors: SectorsDocument,
-  /** One end use by slug, with its shares of demand and its use of magnets. */
+  /** One end use by slug, with its shares of demand and its use of magnets; null when there is none. */
   sector: SectorDocument,
   sources: SourcesDocument,
-  /** One source by key, with the measures and numbers that are taken from it. */
+  /** One source by key, with the measures and numbers that are taken from it; null when there is none. */
   source: SourceDocument,
   /** What anything is called, by ids, in their order; null for an id that finds nothing that the caller may read. */
   nodes: NodesDocument,

@@ -141,16 +141,27 @@ describe('node schema/check.ts', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'monazite-contract-'))
+    ship(documents)
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
+  const documents = { 'sha256:1': 'query Country { country { name } }', 'sha256:2': 'query Roles { a }' }
   const released = () => join(folder, 'released.graphql')
-  const release = (version: string) =>
+  const releasedDocuments = () => join(folder, 'released-documents.json')
+  const release = (version: string) => {
     writeFileSync(released(), `# Schema of version ${version}, as released.\n${sdl}`)
+    writeFileSync(releasedDocuments(), JSON.stringify(documents))
+  }
+  const ship = (manifest: object) =>
+    writeFileSync(join(folder, 'persisted-documents.json'), JSON.stringify(manifest))
 
   async function check(current: string, ...options: string[]) {
     writeFileSync(join(folder, 'schema.graphql'), current)
-    const files = ['--current', join(folder, 'schema.graphql'), '--released', released()]
+    const files = [
+      ...['--current', join(folder, 'schema.graphql'), '--released', released()],
+      ...['--documents', join(folder, 'persisted-documents.json')],
+      ...['--released-documents', releasedDocuments()],
+    ]
     const child = startProcess('schema/check.ts', {}, [...files, ...options])
     const code = await child.ended
     return { code, output: child.output() }
@@ -172,10 +183,38 @@ describe('node schema/check.ts', () => {
   test('releases what it has passed, and from then on promises that', async () => {
     expect((await check(sdl, '--version', '0.1.0')).output).toContain('is missing')
     const first = await check(sdl, '--version', '0.1.0', '--release')
-    expect(first).toEqual({ code: 0, output: `${released()} is the schema of version 0.1.0.\n` })
+    const output = `${released()} is the schema of version 0.1.0, and ${releasedDocuments()} has its documents.\n`
+    expect(first).toEqual({ code: 0, output })
     const before = readFileSync(released(), 'utf8')
     expect((await check(without, '--version', '0.1.1', '--release')).code).toBe(1)
     expect(readFileSync(released(), 'utf8')).toBe(before)
+    ship({})
+    expect((await check(sdl, '--version', '0.1.1', '--release')).code).toBe(1)
+    expect(JSON.parse(readFileSync(releasedDocuments(), 'utf8'))).toEqual(documents)
+  })
+
+  test('refuses a released document that is gone, until the version says so', async () => {
+    release('1.2.0')
+    ship({ 'sha256:3': 'query Country { country { role } }' })
+    const broken = await check(sdl, '--version', '1.9.0')
+    expect(broken.code).toBe(1)
+    expect(broken.output).toContain('Breaking for clients of 1.2.0:')
+    expect(broken.output).toContain('  Country: the operation was changed, sha256:1 is gone')
+    expect(broken.output).toContain('  Roles: the operation was removed, sha256:2 is gone')
+    expect(broken.output).toContain('Leave a released operation as it is')
+    expect(broken.output).toContain('at least 2.0.0 (it is 1.9.0)')
+    expect(await check(sdl, '--version', '2.0.0')).toEqual({ code: 0, output: '' })
+  })
+
+  test('lets further documents pass, but not as the same release', async () => {
+    release('1.0.0')
+    ship({ ...documents, 'sha256:3': 'query More { a }' })
+    expect(await check(sdl, '--version', '1.0.0')).toEqual({ code: 0, output: '' })
+    const twice = await check(sdl, '--version', '1.0.0', '--release')
+    expect(twice.code).toBe(1)
+    expect(twice.output).toContain('Version 1.0.0 is released with other documents')
+    expect((await check(sdl, '--version', '1.1.0', '--release')).code).toBe(0)
+    expect(Object.keys(JSON.parse(readFileSync(releasedDocuments(), 'utf8')))).toContain('sha256:3')
   })
 
   test('lets additions pass and lists those that are dangerous', async () => {
@@ -208,6 +247,9 @@ describe('node schema/check.ts', () => {
     const broken = await check('type Query {', '--release')
     expect(broken.code).toBe(1)
     expect(broken.output).toContain(`${join(folder, 'schema.graphql')} is no schema: Syntax Error`)
+    writeFileSync(join(folder, 'persisted-documents.json'), '{')
+    expect((await check(sdl, '--release')).output).toContain('is no manifest of documents: ')
+    ship(documents)
     writeFileSync(released(), sdl)
     expect((await check(sdl)).output).toContain('does not name its version in the first line')
     expect((await check(sdl, '--version', 'next')).output).toContain('next is no version such as 1.2.3.')

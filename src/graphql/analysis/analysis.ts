@@ -32,6 +32,7 @@ export const Analysis = builder.prismaInterface('Analysis', {
   description:
     'A stored study of a run under uncertainty: what was asked for, and how far it can still be relied on. The implementing types have the answers.',
   select: { id: true, kind: true },
+  interfaces: [builder.nodeInterfaceRef()],
   resolveType: ({ kind }) => analysisTypes[kind],
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first asked for.' }),

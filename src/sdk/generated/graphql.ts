@@ -1317,13 +1317,13 @@ export type AnalysesQueryVariables = Exact<{
 
 export type AnalysesQuery = { comparisons: { nodes: Array<{ __typename: 'Comparison', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> }, attributions: { nodes: Array<{ __typename: 'Attribution', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> }, sensitivities: { nodes: Array<{ __typename: 'Sensitivity', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> }, recommendations: { nodes: Array<{ __typename: 'Recommendation', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null }> } };
 
-type AnalysisFacts_Attribution_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+type AnalysisFacts_Attribution_Fragment = { __typename: 'Attribution', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
 
-type AnalysisFacts_Comparison_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+type AnalysisFacts_Comparison_Fragment = { __typename: 'Comparison', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
 
-type AnalysisFacts_Recommendation_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+type AnalysisFacts_Recommendation_Fragment = { __typename: 'Recommendation', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
 
-type AnalysisFacts_Sensitivity_Fragment = { createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
+type AnalysisFacts_Sensitivity_Fragment = { __typename: 'Sensitivity', id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null };
 
 export type AnalysisFactsFragment =
   | AnalysisFacts_Attribution_Fragment
@@ -1339,9 +1339,9 @@ export type AnalysisQueryVariables = Exact<{
 
 export type AnalysisQuery = { node:
     | { __typename: 'ApiKey', id: string }
-    | { __typename: 'Attribution', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number }, loss: { output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }, contributions: Array<{ cause: LossCause, central: number | null, centralShare: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
+    | { __typename: 'Attribution', createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number }, loss: { output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }, contributions: Array<{ cause: LossCause, central: number | null, centralShare: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
     | { __typename: 'Company', id: string }
-    | { __typename: 'Comparison', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number, precision: { output: RunOutput, unit: string, halfWidthAsked: number, halfWidthReached: number | null, met: boolean } | null }, policies: Array<{ label: string, figures: Array<{ output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }>, differences: Array<{ output: RunOutput, unit: string, first: string, second: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, probabilityFirstBetter: number | null, varianceRatio: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
+    | { __typename: 'Comparison', createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number, precision: { output: RunOutput, unit: string, halfWidthAsked: number, halfWidthReached: number | null, met: boolean } | null }, policies: Array<{ label: string, figures: Array<{ output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }>, differences: Array<{ output: RunOutput, unit: string, first: string, second: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, probabilityFirstBetter: number | null, varianceRatio: number | null, meanInterval: { lower: number | null, upper: number | null } }> }
     | { __typename: 'Country', id: string }
     | { __typename: 'Facility', id: string }
     | { __typename: 'Material', id: string }
@@ -1350,11 +1350,11 @@ export type AnalysisQuery = { node:
     | { __typename: 'Observation', id: string }
     | { __typename: 'PolicyMeasure', id: string }
     | { __typename: 'ProductionTarget', id: string }
-    | { __typename: 'Recommendation', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
+    | { __typename: 'Recommendation', createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
     | { __typename: 'Scenario', id: string }
     | { __typename: 'ScenarioChange', id: string }
     | { __typename: 'Sector', id: string }
-    | { __typename: 'Sensitivity', createdAt: string, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
+    | { __typename: 'Sensitivity', createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, id: string, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> }
     | { __typename: 'Simulation', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'TradeAgreement', id: string }
@@ -1380,6 +1380,13 @@ export type AttributeMutation = { attribute:
     | { __typename: 'NotFoundError', code: string, message: string }
    };
 
+export type AttributionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AttributionQuery = { attribution: { id: string, createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number }, loss: { output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }, contributions: Array<{ cause: LossCause, central: number | null, centralShare: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> } | null };
+
 export type CompaniesQueryVariables = Exact<{
   filter?: CompanyFilter | null | undefined;
   first?: number | null | undefined;
@@ -1388,6 +1395,13 @@ export type CompaniesQueryVariables = Exact<{
 
 
 export type CompaniesQuery = { companies: { nodes: Array<{ id: string, slug: string, name: string, role: CompanyRole, parent: string | null, country: { iso3: string }, facilities: { nodes: Array<{ slug: string, name: string, stage: FacilityStage, status: FacilityStatus, capacity: number | null, capacityUnit: Unit | null, capacityBasis: Basis | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompanyQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CompanyQuery = { company: { id: string, slug: string, name: string, role: CompanyRole, parent: string | null, note: string | null, quality: Quality, country: { iso3: string, name: string }, facilities: { nodes: Array<{ slug: string, name: string, stage: FacilityStage, status: FacilityStatus, capacity: number | null, capacityUnit: Unit | null, capacityBasis: Basis | null }> }, production: { nodes: Array<{ id: string, label: string | null, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, tradeAgreements: { nodes: Array<{ slug: string, title: string, status: AgreementStatus }> }, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
 
 export type CompareMutationVariables = Exact<{
   input: CompareInput;
@@ -1400,6 +1414,13 @@ export type CompareMutation = { compare:
     | { __typename: 'LimitExceededError', code: string, message: string, limit: StudyLimit, requested: number, maximum: number }
     | { __typename: 'NotFoundError', code: string, message: string }
    };
+
+export type ComparisonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ComparisonQuery = { comparison: { id: string, createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, sampling: { runs: number, seed: number, precision: { output: RunOutput, unit: string, halfWidthAsked: number, halfWidthReached: number | null, met: boolean } | null }, policies: Array<{ label: string, figures: Array<{ output: RunOutput, unit: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, meanInterval: { lower: number | null, upper: number | null } }> }>, differences: Array<{ output: RunOutput, unit: string, first: string, second: string, central: number | null, mean: number | null, p05: number | null, p50: number | null, p95: number | null, probabilityFirstBetter: number | null, varianceRatio: number | null, meanInterval: { lower: number | null, upper: number | null } }> } | null };
 
 export type CountriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1481,6 +1502,13 @@ export type FacilitiesQueryVariables = Exact<{
 
 export type FacilitiesQuery = { facilities: { nodes: Array<{ id: string, slug: string, name: string, stage: FacilityStage, status: FacilityStatus, startYear: number | null, capacity: number | null, capacityUnit: Unit | null, capacityBasis: Basis | null, latitude: number | null, longitude: number | null, company: { slug: string, name: string }, country: { iso3: string }, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FacilityQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FacilityQuery = { facility: { id: string, slug: string, name: string, stage: FacilityStage, status: FacilityStatus, startYear: number | null, capacity: number | null, capacityUnit: Unit | null, capacityBasis: Basis | null, latitude: number | null, longitude: number | null, note: string | null, quality: Quality, company: { slug: string, name: string }, country: { iso3: string, name: string }, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
+
 export type ImportScenarioMutationVariables = Exact<{
   input: ImportScenarioInput;
 }>;
@@ -1490,6 +1518,13 @@ export type ImportScenarioMutation = { importScenario:
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: string, message: string }> }
     | { __typename: 'Scenario', id: string, slug: string, title: string, description: string, version: number, visibility: Visibility, updatedAt: string | null, document: unknown }
    };
+
+export type MaterialQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type MaterialQuery = { material: { id: string, slug: string, name: string, stage: MaterialStage, composition: string, basis: Basis | null, ndprOxidePerTonne: number | null, conversionNote: string | null, quality: Quality, country: { iso3: string } | null, elementShares: { nodes: Array<{ id: string, element: string | null, value: number | null, unit: Unit, quality: Quality }> }, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
 
 export type MaterialsQueryVariables = Exact<{
   filter?: MaterialFilter | null | undefined;
@@ -1507,10 +1542,53 @@ export type ModelCardQuery = { modelCard: { modelVersion: string, statement: str
 
 export type SkillScoresFragment = { observationCount: number, meanCrps: number, meanCrpsStandardError: number, meanPersistenceCrps: number, skill: number, skillStandardError: number, betterCount: number, coverage50: number, coverage90: number };
 
+export type ModelParameterQueryVariables = Exact<{
+  symbol: string;
+}>;
+
+
+export type ModelParameterQuery = { modelParameter: { id: string, symbol: string, notation: string, title: string, description: string, value: number, defaultValue: number, minimum: number, maximum: number, unit: string, grade: Grade, fromData: boolean, derivation: string | null, note: string | null, prior: { kind: PriorKind, numbers: Array<{ name: string, value: number }> }, evidence: Array<{ id: string, indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }>, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
+
 export type ModelParametersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ModelParametersQuery = { modelParameters: Array<{ id: string, symbol: string, notation: string, title: string, description: string, value: number, defaultValue: number, minimum: number, maximum: number, unit: string, grade: Grade, fromData: boolean, note: string | null, prior: { kind: PriorKind, numbers: Array<{ name: string, value: number }> }, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attribution', createdAt: string, id: string }
+    | { __typename: 'Company', slug: string, name: string, id: string }
+    | { __typename: 'Comparison', createdAt: string, id: string }
+    | { __typename: 'Country', iso3: string, name: string, id: string }
+    | { __typename: 'Facility', slug: string, name: string, id: string }
+    | { __typename: 'Material', slug: string, name: string, id: string }
+    | { __typename: 'ModelParameter', symbol: string, title: string, id: string }
+    | { __typename: 'Note', title: string, text: string, id: string }
+    | { __typename: 'Observation', indicator: Indicator, year: number | null, value: number | null, unit: Unit, id: string }
+    | { __typename: 'PolicyMeasure', slug: string, title: string, id: string }
+    | { __typename: 'ProductionTarget', slug: string, title: string, id: string }
+    | { __typename: 'Recommendation', createdAt: string, id: string }
+    | { __typename: 'Scenario', slug: string, title: string, id: string }
+    | { __typename: 'ScenarioChange', id: string }
+    | { __typename: 'Sector', slug: string, name: string, id: string }
+    | { __typename: 'Sensitivity', createdAt: string, id: string }
+    | { __typename: 'Simulation', createdAt: string, id: string }
+    | { __typename: 'Source', key: string, title: string, publisher: string, url: string, id: string }
+    | { __typename: 'TradeAgreement', slug: string, title: string, id: string }
+   | null> };
+
+export type NotesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotesQuery = { notes: { nodes: Array<{ id: string, title: string, text: string, year: number | null, date: string | null, quality: Quality, measure: { slug: string, title: string } | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ObservationsQueryVariables = Exact<{
   filter?: ObservationFilter | null | undefined;
@@ -1521,6 +1599,13 @@ export type ObservationsQueryVariables = Exact<{
 
 
 export type ObservationsQuery = { observations: { nodes: Array<{ id: string, indicator: Indicator, label: string | null, year: number | null, period: string | null, value: number | null, low: number | null, high: number | null, unit: Unit, basis: Basis | null, available: boolean, quality: Quality, preferred: boolean | null, note: string | null, country: { iso3: string } | null, partner: { iso3: string } | null, company: { slug: string } | null, material: { slug: string } | null, sector: { slug: string } | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PolicyMeasureQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PolicyMeasureQuery = { policyMeasure: { id: string, slug: string, title: string, kind: PolicyKind, programme: string | null, year: number, effectiveOn: string | null, scope: string | null, coversNeodymium: NeodymiumCoverage, coversNeodymiumNote: string | null, note: string | null, quality: Quality, actor: { iso3: string }, target: { iso3: string } | null, amount: { value: number, currency: Currency, inUsd: number | null, reported: string | null } | null, notes: Array<{ id: string, title: string, text: string, quality: Quality }>, observations: { nodes: Array<{ id: string, indicator: Indicator, label: string | null, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
 
 export type PolicyMeasuresQueryVariables = Exact<{
   filter?: PolicyMeasureFilter | null | undefined;
@@ -1544,6 +1629,23 @@ export type PreviewQuery = { preview:
     | { __typename: 'Preview', fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, modelNotes: Array<string>, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> }
    };
 
+export type PricesQueryVariables = Exact<{
+  filter?: ObservationFilter | null | undefined;
+  orderBy?: ObservationOrder;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PricesQuery = { prices: { nodes: Array<{ id: string, indicator: Indicator, label: string | null, year: number | null, period: string | null, value: number | null, low: number | null, high: number | null, unit: Unit, basis: Basis | null, quality: Quality, preferred: boolean | null, note: string | null, material: { slug: string } | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProductionTargetQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProductionTargetQuery = { productionTarget: { id: string, slug: string, title: string, year: number, announcedTonnes: number | null, announcedBasis: Basis, quality: Quality, country: { iso3: string }, evidence: Array<{ id: string, indicator: Indicator, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
+
 export type ProductionTargetsQueryVariables = Exact<{
   filter?: ProductionTargetFilter | null | undefined;
   first?: number | null | undefined;
@@ -1565,6 +1667,13 @@ export type RecommendMutation = { recommend:
     | { __typename: 'Recommendation', id: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null }
    };
 
+export type RecommendationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecommendationQuery = { recommendation: { id: string, createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, runs: number, seed: number, confidence: number, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, policies: Array<{ label: string, cost: number, conditionalValueAtRisk: number | null, meanRegret: number | null, p90Regret: number | null, maximumRegret: number | null, probabilityBest: number | null, expectedLoss: { estimate: number | null, lower: number | null, upper: number | null } }>, best: { expectedLoss: string, conditionalValueAtRisk: string, p90Regret: string, maximumRegret: string } | null, perfectInformation: { value: number | null, standardError: number | null } | null, partialInformation: Array<{ name: string, symbols: Array<string>, value: number | null, standardError: number | null }>, search: { lever: SearchLever, minimum: number, maximum: number, measure: RiskMeasure, threshold: number, outcome: SearchOutcome, value: number, risk: number, monotone: boolean, curve: Array<{ value: number, risk: number }> } | null } | null };
+
 export type RevokeApiKeyMutationVariables = Exact<{
   input: RevokeApiKeyInput;
 }>;
@@ -1584,13 +1693,27 @@ export type ScenarioChangesQueryVariables = Exact<{
 
 export type ScenarioChangesQuery = { scenarioChanges: { nodes: Array<{ id: string, scenarioId: string, version: number, kind: ScenarioChangeKind, at: string, actor: string, state: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ScenarioQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ScenarioQuery = { scenario: { id: string, slug: string, title: string, description: string, startYear: number, horizonYears: number, preset: boolean, mine: boolean, visibility: Visibility, version: number, createdAt: string | null, updatedAt: string | null, input: unknown, document: unknown } | null };
+
 export type ScenariosQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ScenariosQuery = { scenarios: { nodes: Array<{ id: string, slug: string, title: string, description: string, startYear: number, horizonYears: number, input: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ScenariosQuery = { scenarios: { nodes: Array<{ id: string, slug: string, title: string, description: string, startYear: number, horizonYears: number, preset: boolean, mine: boolean, visibility: Visibility, version: number, input: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SectorQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type SectorQuery = { sector: { id: string, slug: string, name: string, inModel: boolean, demandShares: { nodes: Array<{ id: string, year: number | null, value: number | null, unit: Unit, quality: Quality, country: { iso3: string } | null, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> }, magnetIntensities: { nodes: Array<{ id: string, label: string | null, year: number | null, value: number | null, unit: Unit, quality: Quality, sources: Array<{ key: string, title: string, publisher: string, url: string }> }> } } | null };
 
 export type SectorsQueryVariables = Exact<{
   inModel?: boolean | null | undefined;
@@ -1693,7 +1816,7 @@ export type SimulationQueryVariables = Exact<{
 }>;
 
 
-export type SimulationQuery = { simulation: { id: string, createdAt: string, stale: boolean, staleReason: string | null, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, modelNotes: Array<string>, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> } | null };
+export type SimulationQuery = { simulation: { id: string, createdAt: string, mine: boolean, visibility: Visibility, stale: boolean, staleReason: string | null, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, modelNotes: Array<string>, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null }, years: Array<{ year: number, severity: { oxide: number, magnet: number, effective: number }, india: { plannedOutputTonnes: number, outputTonnes: number, exportToJapanTonnes: number, domesticUseTonnes: number, magnetOutputTonnes: number, magnetShortfallTonnes: number, magnetCostGapUsdPerKg: number }, japan: { importsTonnes: number, baselineImportsTonnes: number, importLossTonnes: number, importLossShare: number | null, consumptionShortfallTonnes: number, outputLossUsd: number, supplyHhi: number | null }, market: { priceUsdPerKg: number, chinaPriceUsdPerKg: number, chokePriceBound: boolean } }> } | null };
 
 export type SimulationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1702,6 +1825,13 @@ export type SimulationsQueryVariables = Exact<{
 
 
 export type SimulationsQuery = { simulations: { nodes: Array<{ id: string, createdAt: string, fingerprint: string, modelVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, scenario: { slug: string, title: string } | null, summary: { cumulativeImportLossTonnes: number, cumulativeImportShortfallTonnes: number, cumulativeOutputLossUsd: number, peakPriceUsdPerKg: number, yearsToRecovery: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SourceQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type SourceQuery = { source: { id: string, key: string, title: string, publisher: string, published: string, publishedOn: string | null, url: string, rights: string | null, policyMeasures: { nodes: Array<{ slug: string, title: string, kind: PolicyKind }> }, observations: { nodes: Array<{ id: string, indicator: Indicator, label: string | null, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> } } | null };
 
 export type SourcesQueryVariables = Exact<{
   publisher?: string | null | undefined;
@@ -1712,10 +1842,24 @@ export type SourcesQueryVariables = Exact<{
 
 export type SourcesQuery = { sources: { nodes: Array<{ id: string, key: string, title: string, publisher: string, publishedOn: string | null, url: string, rights: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StoredSensitivityQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StoredSensitivityQuery = { sensitivity: { id: string, createdAt: string, mine: boolean, visibility: Visibility, fingerprint: string, modelVersion: string, dataSetVersion: string, startYear: number, horizonYears: number, stale: boolean, staleReason: string | null, modelNotes: Array<string>, output: RunOutput, unit: string, samples: number, shapleySamples: number, evaluations: number, seed: number, mean: number | null, variance: number | null, scenario: { slug: string, title: string } | null, overridden: Array<{ symbol: string, value: number, default: number | null }>, byParameter: Array<{ symbol: string, parameter: { symbol: string, title: string, unit: string, grade: Grade } | null, first: { estimate: number | null, lower: number | null, upper: number | null }, total: { estimate: number | null, lower: number | null, upper: number | null } }>, groups: Array<{ name: string, symbols: Array<string>, effect: { estimate: number | null, lower: number | null, upper: number | null } }> } | null };
+
 export type SupplyChainQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SupplyChainQuery = { country: { id: string, iso3: string, name: string, policyMeasures: { totalCount: number, nodes: Array<{ title: string, kind: PolicyKind, effectiveOn: string | null, coversNeodymium: NeodymiumCoverage, amount: { value: number, currency: Currency } | null, sources: Array<{ title: string, publisher: string, url: string }> }> }, observations: { nodes: Array<{ year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality, sources: Array<{ title: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, tradeAgreements: { nodes: Array<{ title: string, status: AgreementStatus, parties: Array<{ iso3: string }>, events: Array<{ date: string, description: string, sources: Array<{ title: string }> }> }> }, productionTargets: { nodes: Array<{ year: number, announcedTonnes: number | null, country: { iso3: string }, evidence: Array<{ value: number | null, unit: Unit, basis: Basis | null, quality: Quality, note: string | null, sources: Array<{ title: string }> }> }> } };
+
+export type TradeAgreementQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type TradeAgreementQuery = { tradeAgreement: { id: string, slug: string, title: string, status: AgreementStatus, description: string, signedOn: string, endsOn: string | null, quality: Quality, parties: Array<{ iso3: string, name: string }>, companies: Array<{ slug: string, name: string }>, events: Array<{ date: string, description: string, quality: Quality, sources: Array<{ key: string, title: string, publisher: string, url: string }> }>, observations: { nodes: Array<{ id: string, indicator: Indicator, label: string | null, year: number | null, value: number | null, unit: Unit, basis: Basis | null, quality: Quality }> }, sources: Array<{ key: string, title: string, publisher: string, url: string }> } | null };
 
 export type TradeAgreementsQueryVariables = Exact<{
   filter?: TradeAgreementFilter | null | undefined;
@@ -1763,6 +1907,8 @@ export class TypedDocumentString<TResult, TVariables>
 }
 export const AnalysisFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AnalysisFacts on Analysis {
+  __typename
+  id
   createdAt
   fingerprint
   modelVersion
@@ -1793,34 +1939,28 @@ export const AnalysesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Analyses($first: Int) {
   comparisons(first: $first) {
     nodes {
-      __typename
-      id
       ...AnalysisFacts
     }
   }
   attributions(first: $first) {
     nodes {
-      __typename
-      id
       ...AnalysisFacts
     }
   }
   sensitivities(first: $first) {
     nodes {
-      __typename
-      id
       ...AnalysisFacts
     }
   }
   recommendations(first: $first) {
     nodes {
-      __typename
-      id
       ...AnalysisFacts
     }
   }
 }
     fragment AnalysisFacts on Analysis {
+  __typename
+  id
   createdAt
   fingerprint
   modelVersion
@@ -1832,7 +1972,7 @@ export const AnalysesDocument = /*#__PURE__*/ new TypedDocumentString(`
     slug
     title
   }
-}`, {"hash":"sha256:a7226320492d221568e3305c75dbec683f014acca536efe96a8ac200e3be91be"}) as unknown as TypedDocumentString<AnalysesQuery, AnalysesQueryVariables>;
+}`, {"hash":"sha256:b7cb4e9b9a00040086e3496c841ba8f1f198038bda6b536a1a444dbffb86aeb0"}) as unknown as TypedDocumentString<AnalysesQuery, AnalysesQueryVariables>;
 export const AnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Analysis($id: ID!) {
   node(id: $id) {
@@ -1840,6 +1980,8 @@ export const AnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     ... on Analysis {
       createdAt
+      mine
+      visibility
       fingerprint
       modelVersion
       dataSetVersion
@@ -2028,7 +2170,7 @@ export const AnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:940555ce4851574f2bc71410b495a1dd1d73947bccc08364a704783342632490"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
+    `, {"hash":"sha256:eed01dca1f1612d508277f60478900c6690b091bb8c65a63bfeceb534fd8fc28"}) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
 export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ApiKeys($first: Int, $after: String) {
   apiKeys(first: $first, after: $after) {
@@ -2109,6 +2251,63 @@ export const AttributeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:034349b1b9dfe5490cfbcc59df891ea1ad282e45d31defab44cea0ceefcaf05c"}) as unknown as TypedDocumentString<AttributeMutation, AttributeMutationVariables>;
+export const AttributionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Attribution($id: ID!) {
+  attribution(id: $id) {
+    id
+    createdAt
+    mine
+    visibility
+    fingerprint
+    modelVersion
+    dataSetVersion
+    startYear
+    horizonYears
+    stale
+    staleReason
+    scenario {
+      slug
+      title
+    }
+    overridden {
+      symbol
+      value
+      default
+    }
+    modelNotes
+    sampling {
+      runs
+      seed
+    }
+    loss {
+      output
+      unit
+      central
+      mean
+      meanInterval {
+        lower
+        upper
+      }
+      p05
+      p50
+      p95
+    }
+    contributions {
+      cause
+      central
+      centralShare
+      mean
+      meanInterval {
+        lower
+        upper
+      }
+      p05
+      p50
+      p95
+    }
+  }
+}
+    `, {"hash":"sha256:6c9815d8beb0255283f57b594423517a1c7090315777532c43b957df48cb2769"}) as unknown as TypedDocumentString<AttributionQuery, AttributionQueryVariables>;
 export const CompaniesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Companies($filter: CompanyFilter, $first: Int, $after: String) {
   companies(filter: $filter, first: $first, after: $after) {
@@ -2140,6 +2339,58 @@ export const CompaniesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:aafa409ff60e30e0eba02e684717356e226925de43503fe3156d4eb188495eda"}) as unknown as TypedDocumentString<CompaniesQuery, CompaniesQueryVariables>;
+export const CompanyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Company($slug: String!) {
+  company(slug: $slug) {
+    id
+    slug
+    name
+    role
+    parent
+    note
+    quality
+    country {
+      iso3
+      name
+    }
+    facilities(first: 20) {
+      nodes {
+        slug
+        name
+        stage
+        status
+        capacity
+        capacityUnit
+        capacityBasis
+      }
+    }
+    production(first: 50) {
+      nodes {
+        id
+        label
+        year
+        value
+        unit
+        basis
+        quality
+      }
+    }
+    tradeAgreements(first: 10) {
+      nodes {
+        slug
+        title
+        status
+      }
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:6555a19973e26d4486ea46ddf976ad7205d9b9411e55fb2fcf255bcfbdddfaca"}) as unknown as TypedDocumentString<CompanyQuery, CompanyQueryVariables>;
 export const CompareDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Compare($input: CompareInput!) {
   compare(input: $input) {
@@ -2213,6 +2464,77 @@ export const CompareDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3791e232e9ea28fa4615545e68de25f3463f9b8ceb2c775719b4ee6116b75fc0"}) as unknown as TypedDocumentString<CompareMutation, CompareMutationVariables>;
+export const ComparisonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Comparison($id: ID!) {
+  comparison(id: $id) {
+    id
+    createdAt
+    mine
+    visibility
+    fingerprint
+    modelVersion
+    dataSetVersion
+    startYear
+    horizonYears
+    stale
+    staleReason
+    scenario {
+      slug
+      title
+    }
+    overridden {
+      symbol
+      value
+      default
+    }
+    modelNotes
+    sampling {
+      runs
+      seed
+      precision {
+        output
+        unit
+        halfWidthAsked
+        halfWidthReached
+        met
+      }
+    }
+    policies {
+      label
+      figures {
+        output
+        unit
+        central
+        mean
+        meanInterval {
+          lower
+          upper
+        }
+        p05
+        p50
+        p95
+      }
+    }
+    differences {
+      output
+      unit
+      first
+      second
+      central
+      mean
+      meanInterval {
+        lower
+        upper
+      }
+      p05
+      p50
+      p95
+      probabilityFirstBetter
+      varianceRatio
+    }
+  }
+}
+    `, {"hash":"sha256:6825ba790194b2e454129468b3ef437e8451b01c9c43163cb1b550d8375d32a7"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
 export const CountriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Countries($first: Int, $after: String) {
   countries(first: $first, after: $after) {
@@ -2438,6 +2760,39 @@ export const FacilitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9ab0a471ca02eb68664940ee27db4144fd395bd8b50c915688d75ded06741db1"}) as unknown as TypedDocumentString<FacilitiesQuery, FacilitiesQueryVariables>;
+export const FacilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Facility($slug: String!) {
+  facility(slug: $slug) {
+    id
+    slug
+    name
+    stage
+    status
+    startYear
+    capacity
+    capacityUnit
+    capacityBasis
+    latitude
+    longitude
+    note
+    quality
+    company {
+      slug
+      name
+    }
+    country {
+      iso3
+      name
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:55bc55eb5c1863277dfcd0fb09a38b02913ffbc609c7e78893e1d26de22d0fe7"}) as unknown as TypedDocumentString<FacilityQuery, FacilityQueryVariables>;
 export const ImportScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportScenario($input: ImportScenarioInput!) {
   importScenario(input: $input) {
@@ -2465,6 +2820,39 @@ export const ImportScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:89ad0e8eec10e4564fd9bfee80d43388c6ee4ea56fed1ae633cad80eeff52430"}) as unknown as TypedDocumentString<ImportScenarioMutation, ImportScenarioMutationVariables>;
+export const MaterialDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Material($slug: String!) {
+  material(slug: $slug) {
+    id
+    slug
+    name
+    stage
+    composition
+    basis
+    ndprOxidePerTonne
+    conversionNote
+    quality
+    country {
+      iso3
+    }
+    elementShares(first: 50) {
+      nodes {
+        id
+        element
+        value
+        unit
+        quality
+      }
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:00d818ef29bb027a042ab231f8737eb7d3f4e3383d45722c17e6a3f514ab9114"}) as unknown as TypedDocumentString<MaterialQuery, MaterialQueryVariables>;
 export const MaterialsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Materials($filter: MaterialFilter, $first: Int, $after: String) {
   materials(filter: $filter, first: $first, after: $after) {
@@ -2549,6 +2937,48 @@ export const ModelCardDocument = /*#__PURE__*/ new TypedDocumentString(`
   coverage50
   coverage90
 }`, {"hash":"sha256:b6b91b0c7476f1febeb8791b398a4f32b62f78a1cb387e82202ab98bb501519c"}) as unknown as TypedDocumentString<ModelCardQuery, ModelCardQueryVariables>;
+export const ModelParameterDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ModelParameter($symbol: String!) {
+  modelParameter(symbol: $symbol) {
+    id
+    symbol
+    notation
+    title
+    description
+    value
+    defaultValue
+    minimum
+    maximum
+    unit
+    grade
+    fromData
+    derivation
+    note
+    prior {
+      kind
+      numbers {
+        name
+        value
+      }
+    }
+    evidence {
+      id
+      indicator
+      year
+      value
+      unit
+      basis
+      quality
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:cd7a1519ad3de9f77b5345486ac359983c6ca8fede0a47f9567cd10e25cf5929"}) as unknown as TypedDocumentString<ModelParameterQuery, ModelParameterQueryVariables>;
 export const ModelParametersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ModelParameters {
   modelParameters {
@@ -2581,6 +3011,104 @@ export const ModelParametersDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:be7c60fe850da48424e97409d78ca5150ef114852b06638c6ad59bfedc53d049"}) as unknown as TypedDocumentString<ModelParametersQuery, ModelParametersQueryVariables>;
+export const NodesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Analysis {
+      createdAt
+    }
+    ... on Company {
+      slug
+      name
+    }
+    ... on Country {
+      iso3
+      name
+    }
+    ... on Facility {
+      slug
+      name
+    }
+    ... on Material {
+      slug
+      name
+    }
+    ... on ModelParameter {
+      symbol
+      title
+    }
+    ... on Note {
+      title
+      text
+    }
+    ... on Observation {
+      indicator
+      year
+      value
+      unit
+    }
+    ... on PolicyMeasure {
+      slug
+      title
+    }
+    ... on ProductionTarget {
+      slug
+      title
+    }
+    ... on Scenario {
+      slug
+      title
+    }
+    ... on Sector {
+      slug
+      name
+    }
+    ... on Simulation {
+      createdAt
+    }
+    ... on Source {
+      key
+      title
+      publisher
+      url
+    }
+    ... on TradeAgreement {
+      slug
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:46220bb7842bd276e4b58ff70324501fba869a47038daa82f6a9703d27020a2e"}) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const NotesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Notes($first: Int, $after: String) {
+  notes(first: $first, after: $after) {
+    nodes {
+      id
+      title
+      text
+      year
+      date
+      quality
+      measure {
+        slug
+        title
+      }
+      sources {
+        key
+        title
+        publisher
+        url
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:e76cc54873bf537792519cf6d5cafc35c11518a6422d098a96bed8f10498ac1d"}) as unknown as TypedDocumentString<NotesQuery, NotesQueryVariables>;
 export const ObservationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Observations($filter: ObservationFilter, $orderBy: ObservationOrder! = YEAR_ASC, $first: Int, $after: String) {
   observations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -2628,6 +3156,60 @@ export const ObservationsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:101ff0111f9c82465c9842bcfa7a8241df9da50dd074833a49cba2e9168d881c"}) as unknown as TypedDocumentString<ObservationsQuery, ObservationsQueryVariables>;
+export const PolicyMeasureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PolicyMeasure($slug: String!) {
+  policyMeasure(slug: $slug) {
+    id
+    slug
+    title
+    kind
+    programme
+    year
+    effectiveOn
+    actor {
+      iso3
+    }
+    target {
+      iso3
+    }
+    scope
+    coversNeodymium
+    coversNeodymiumNote
+    amount {
+      value
+      currency
+      inUsd
+      reported
+    }
+    note
+    quality
+    notes {
+      id
+      title
+      text
+      quality
+    }
+    observations(first: 20) {
+      nodes {
+        id
+        indicator
+        label
+        year
+        value
+        unit
+        basis
+        quality
+      }
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:de69f4a0aa8746a2fbd5301f5dec4ddfcb5410740dc28b6a1476f4b23fcae238"}) as unknown as TypedDocumentString<PolicyMeasureQuery, PolicyMeasureQueryVariables>;
 export const PolicyMeasuresDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PolicyMeasures($filter: PolicyMeasureFilter, $orderBy: PolicyMeasureOrder! = EFFECTIVE_ASC, $first: Int, $after: String) {
   policyMeasures(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -2745,6 +3327,78 @@ export const PreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e79a75e8ffc0bb4b395db53f028262c544a77a1126bf4733127f265d1515f58d"}) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
+export const PricesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Prices($filter: ObservationFilter, $orderBy: ObservationOrder! = YEAR_ASC, $first: Int, $after: String) {
+  prices(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes {
+      id
+      indicator
+      label
+      year
+      period
+      value
+      low
+      high
+      unit
+      basis
+      quality
+      preferred
+      note
+      material {
+        slug
+      }
+      sources {
+        key
+        title
+        publisher
+        url
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:ff3700b6b7284ad574a7c8a6c2934680e5d521f4f84a685fdfd25efed75adda1"}) as unknown as TypedDocumentString<PricesQuery, PricesQueryVariables>;
+export const ProductionTargetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProductionTarget($slug: String!) {
+  productionTarget(slug: $slug) {
+    id
+    slug
+    title
+    year
+    announcedTonnes
+    announcedBasis
+    quality
+    country {
+      iso3
+    }
+    evidence {
+      id
+      indicator
+      year
+      value
+      unit
+      basis
+      quality
+      note
+      sources {
+        key
+        title
+        publisher
+        url
+      }
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:066f736a73edeb6c704e6d9f4eeb97f15569f94b137326c06ef08488a3d34786"}) as unknown as TypedDocumentString<ProductionTargetQuery, ProductionTargetQueryVariables>;
 export const ProductionTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ProductionTargets($filter: ProductionTargetFilter, $first: Int, $after: String) {
   productionTargets(filter: $filter, first: $first, after: $after) {
@@ -2862,6 +3516,83 @@ export const RecommendDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:56aaa2cb99882b9f81e9793ba255d4743162b9e1bea1ffc90fab6b82fcc4dfb0"}) as unknown as TypedDocumentString<RecommendMutation, RecommendMutationVariables>;
+export const RecommendationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Recommendation($id: ID!) {
+  recommendation(id: $id) {
+    id
+    createdAt
+    mine
+    visibility
+    fingerprint
+    modelVersion
+    dataSetVersion
+    startYear
+    horizonYears
+    stale
+    staleReason
+    scenario {
+      slug
+      title
+    }
+    overridden {
+      symbol
+      value
+      default
+    }
+    modelNotes
+    output
+    unit
+    runs
+    seed
+    confidence
+    policies {
+      label
+      cost
+      expectedLoss {
+        estimate
+        lower
+        upper
+      }
+      conditionalValueAtRisk
+      meanRegret
+      p90Regret
+      maximumRegret
+      probabilityBest
+    }
+    best {
+      expectedLoss
+      conditionalValueAtRisk
+      p90Regret
+      maximumRegret
+    }
+    perfectInformation {
+      value
+      standardError
+    }
+    partialInformation {
+      name
+      symbols
+      value
+      standardError
+    }
+    search {
+      lever
+      minimum
+      maximum
+      measure
+      threshold
+      outcome
+      value
+      risk
+      monotone
+      curve {
+        value
+        risk
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:6fcb60bc4eb082f5048e50cd17bec6403bda8dd26cfdb17f7093c4e188778aa7"}) as unknown as TypedDocumentString<RecommendationQuery, RecommendationQueryVariables>;
 export const RevokeApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeApiKey($input: RevokeApiKeyInput!) {
   revokeApiKey(input: $input) {
@@ -2897,6 +3628,26 @@ export const ScenarioChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:77f3bffa895e29eebd235e6539b80e8e373ae9362e7b14052948afe2e2d6da15"}) as unknown as TypedDocumentString<ScenarioChangesQuery, ScenarioChangesQueryVariables>;
+export const ScenarioDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Scenario($slug: String!) {
+  scenario(slug: $slug) {
+    id
+    slug
+    title
+    description
+    startYear
+    horizonYears
+    preset
+    mine
+    visibility
+    version
+    createdAt
+    updatedAt
+    input
+    document
+  }
+}
+    `, {"hash":"sha256:617ea6653cef0380359a331d41c3d2aba9201c5a00ff2a492367dfcddb6ac3ec"}) as unknown as TypedDocumentString<ScenarioQuery, ScenarioQueryVariables>;
 export const ScenariosDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Scenarios($first: Int, $after: String) {
   scenarios(first: $first, after: $after) {
@@ -2907,6 +3658,10 @@ export const ScenariosDocument = /*#__PURE__*/ new TypedDocumentString(`
       description
       startYear
       horizonYears
+      preset
+      mine
+      visibility
+      version
       input
     }
     pageInfo {
@@ -2915,7 +3670,51 @@ export const ScenariosDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:2f53e73c4a787a4c5b0267f5a97a6448c777498e732fa565ad8f1d3bea2a9a88"}) as unknown as TypedDocumentString<ScenariosQuery, ScenariosQueryVariables>;
+    `, {"hash":"sha256:3bf09011499e5d49efdfa831c3add34b77764fd13f4488b33ba9fdc40923f9da"}) as unknown as TypedDocumentString<ScenariosQuery, ScenariosQueryVariables>;
+export const SectorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Sector($slug: String!) {
+  sector(slug: $slug) {
+    id
+    slug
+    name
+    inModel
+    demandShares(first: 50) {
+      nodes {
+        id
+        year
+        value
+        unit
+        quality
+        country {
+          iso3
+        }
+        sources {
+          key
+          title
+          publisher
+          url
+        }
+      }
+    }
+    magnetIntensities(first: 20) {
+      nodes {
+        id
+        label
+        year
+        value
+        unit
+        quality
+        sources {
+          key
+          title
+          publisher
+          url
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1c5aff3710dacf929cc4175ad9055a1b1647f075d09511b99b25c6aff2be7532"}) as unknown as TypedDocumentString<SectorQuery, SectorQueryVariables>;
 export const SectorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sectors($inModel: Boolean, $first: Int, $after: String) {
   sectors(inModel: $inModel, first: $first, after: $after) {
@@ -3243,6 +4042,8 @@ export const SimulationDocument = /*#__PURE__*/ new TypedDocumentString(`
   simulation(id: $id) {
     id
     createdAt
+    mine
+    visibility
     stale
     staleReason
     fingerprint
@@ -3300,7 +4101,7 @@ export const SimulationDocument = /*#__PURE__*/ new TypedDocumentString(`
     modelNotes
   }
 }
-    `, {"hash":"sha256:903203c3ea53a7129644dc74b32b9f3837e9c9f9972ac9004be5144a65fcd379"}) as unknown as TypedDocumentString<SimulationQuery, SimulationQueryVariables>;
+    `, {"hash":"sha256:a227b6f5664dd67a1d53d9a245c210da1448c10a0001055c9d8358e9cb2a41e8"}) as unknown as TypedDocumentString<SimulationQuery, SimulationQueryVariables>;
 export const SimulationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Simulations($first: Int, $after: String) {
   simulations(first: $first, after: $after) {
@@ -3332,6 +4133,39 @@ export const SimulationsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ff66863e999791dc1fade3e8c8803ba961e516df611012f4dc7af083a615f686"}) as unknown as TypedDocumentString<SimulationsQuery, SimulationsQueryVariables>;
+export const SourceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Source($key: String!) {
+  source(key: $key) {
+    id
+    key
+    title
+    publisher
+    published
+    publishedOn
+    url
+    rights
+    policyMeasures(first: 20) {
+      nodes {
+        slug
+        title
+        kind
+      }
+    }
+    observations(first: 50) {
+      nodes {
+        id
+        indicator
+        label
+        year
+        value
+        unit
+        basis
+        quality
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:75439fbb04cd823c3e9e7287c8cb2cfc1ffbec71025b8384efa0b0cea4e54f76"}) as unknown as TypedDocumentString<SourceQuery, SourceQueryVariables>;
 export const SourcesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sources($publisher: String, $first: Int, $after: String) {
   sources(publisher: $publisher, first: $first, after: $after) {
@@ -3351,6 +4185,69 @@ export const SourcesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:43f1fe76d08a07ab387023ac231384822443a19d22e672fdf79147f37b422901"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const StoredSensitivityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StoredSensitivity($id: ID!) {
+  sensitivity(id: $id) {
+    id
+    createdAt
+    mine
+    visibility
+    fingerprint
+    modelVersion
+    dataSetVersion
+    startYear
+    horizonYears
+    stale
+    staleReason
+    scenario {
+      slug
+      title
+    }
+    overridden {
+      symbol
+      value
+      default
+    }
+    modelNotes
+    output
+    unit
+    samples
+    shapleySamples
+    evaluations
+    seed
+    mean
+    variance
+    byParameter {
+      symbol
+      parameter {
+        symbol
+        title
+        unit
+        grade
+      }
+      first {
+        estimate
+        lower
+        upper
+      }
+      total {
+        estimate
+        lower
+        upper
+      }
+    }
+    groups {
+      name
+      symbols
+      effect {
+        estimate
+        lower
+        upper
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:6713477b721ab55b02799c1fa5de8ae5966a21645b3c6dcff01578d6c73d85cb"}) as unknown as TypedDocumentString<StoredSensitivityQuery, StoredSensitivityQueryVariables>;
 export const SupplyChainDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SupplyChain {
   country(iso3: "IND") {
@@ -3429,6 +4326,57 @@ export const SupplyChainDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e5c90cb2053066d2e82f05c0b4bc02b70e1e7846b6bd268a66bc6b8a12dd5df2"}) as unknown as TypedDocumentString<SupplyChainQuery, SupplyChainQueryVariables>;
+export const TradeAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TradeAgreement($slug: String!) {
+  tradeAgreement(slug: $slug) {
+    id
+    slug
+    title
+    status
+    description
+    signedOn
+    endsOn
+    quality
+    parties {
+      iso3
+      name
+    }
+    companies {
+      slug
+      name
+    }
+    events {
+      date
+      description
+      quality
+      sources {
+        key
+        title
+        publisher
+        url
+      }
+    }
+    observations(first: 20) {
+      nodes {
+        id
+        indicator
+        label
+        year
+        value
+        unit
+        basis
+        quality
+      }
+    }
+    sources {
+      key
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"hash":"sha256:4caf8aafd10499c460435be941a43deed82f08598ffd1d46f7ac7776c93b5ebc"}) as unknown as TypedDocumentString<TradeAgreementQuery, TradeAgreementQueryVariables>;
 export const TradeAgreementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TradeAgreements($filter: TradeAgreementFilter, $first: Int, $after: String) {
   tradeAgreements(filter: $filter, first: $first, after: $after) {

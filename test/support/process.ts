@@ -11,11 +11,14 @@ export interface Started {
   ended: Promise<number | NodeJS.Signals>
 }
 
-/** Starts one of the project's scripts as a user would, with nothing in the environment but PATH and `env`. */
+/** Where `npm start` keeps compiled code too. */
+const compileCache = 'node_modules/.cache/node'
+
+/** Starts one of the project's scripts as a user would, with nothing of the environment but PATH, and `env`. */
 export function startProcess(script: string, env: Record<string, string>, args: string[] = []): Started {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

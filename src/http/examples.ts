@@ -19,15 +19,26 @@ export interface ShippedOperation extends Example {
   unset: string[]
 }
 
-/** What a newcomer should see first; the other operations follow by name. */
-const firstExamples = ['supply-chain', 'simulate']
+/** What a newcomer should see first: what the supply chain is, what can be asked of the model, and what both rest on. */
+const firstExamples = [
+  'supply-chain',
+  'simulate',
+  'simulate-with-uncertainty',
+  'compare',
+  'attribute',
+  'observations',
+  'policy-measures',
+  'production-targets',
+  'trade-agreements',
+  'model-card',
+]
 
-/** The shipped operations that run as they are. */
+/** The operations to begin with. They run as they are. */
 export function readExamples(): Example[] {
-  return readOperations().filter(({ unset }) => unset.length === 0)
+  return readOperations().slice(0, firstExamples.length)
 }
 
-/** The shipped operations, each with the variables of its `.variables.json`. */
+/** The shipped operations, those to begin with first and the others by name, each with the variables of its `.variables.json`. */
 export function readOperations(): ShippedOperation[] {
   const files = readdirSync(operationsFolder)
   const read = (file: string) => readFileSync(join(operationsFolder, file), 'utf8')

@@ -75,7 +75,7 @@ describe('valid operations', () => {
     timeout: 10 * minutes,
   }, async () => {
     let state = await target.state()
-    await fuzz(cases(1_000, 14_000), async (draw) => {
+    await fuzz(cases(800, 14_000), async (draw) => {
       const caller = draw.pick(callers.senders)
       const { kind, query, variables, notes } = drawOperation(draw, schema, keys, drawKind(draw))
       const document = parse(query)
@@ -188,7 +188,7 @@ test('spoiled operations do no harm', { timeout: 10 * minutes }, async () => {
   const tried = new Map<string, number>()
   const state = await target.state()
   let changed = false
-  await fuzz(cases(500, 6_000), async (draw) => {
+  await fuzz(cases(400, 6_000), async (draw) => {
     const caller = draw.pick(callers.senders)
     const operation = drawOperation(draw, schema, keys, drawKind(draw))
     const { how, body } = breakOperation(draw, operation)

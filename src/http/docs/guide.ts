@@ -58,7 +58,7 @@ Send \`query\`, and \`variables\` where the operation has some. Ask with \`Accep
 status tell a request that could not run from one that did. Queries may also be sent by GET, with a header that a page of another
 origin could not send unasked, such as \`graphql-require-preflight: 1\`; without one they are refused with \`CSRF_PREVENTED\`. Mutations by GET are refused.
 
-[Open /graphql in a browser](/graphql) for an editor with a tab for each example of this page. The entry points below show the
+[Open /graphql in a browser](/graphql) for an editor that has the first examples of this page in tabs. The entry points below show the
 operations of the project that use them, each as a document, and as a command where it has all of its variables.
 
 From TypeScript, use the typed client: \`npm run pack:sdk\` in the project packs it, to be installed elsewhere and imported as \`monazite/sdk\`. For other

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../../support/browser.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
-// Each operation has a tab, and the browser opens them all.
+// Each example has a tab, and the browser opens them all.
 vi.setConfig({ testTimeout: 120_000 })
 
 let server: TestServer

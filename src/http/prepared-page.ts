@@ -21,7 +21,11 @@ const compress = promisify(gzip)
 export function preparedPage(render: () => Page | Promise<Page>): Answer {
   let prepared: ReturnType<typeof prepare> | undefined
   return async (request, response) => {
-    prepared ??= prepare(render)
+    prepared ??= prepare(render).catch((error) => {
+      // The next request tries again.
+      prepared = undefined
+      throw error
+    })
     const { headers, plain, zipped } = await prepared
     const { body, etag } = takesGzip(request) ? zipped : plain
     if (isKnown(request.headers['if-none-match'], etag)) {

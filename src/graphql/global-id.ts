@@ -1,4 +1,5 @@
-import { decodeGlobalID } from '@pothos/plugin-relay'
+import { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay'
+import { NotFound } from '../store/errors.ts'
 import { shorten } from '../store/shorten.ts'
 import { BadArgument } from './bad-argument.ts'
 
@@ -22,6 +23,11 @@ export function decodeId(
 export function keyOf(type: string, { typename, id }: { typename: string; id: string }): string {
   if (typename !== type) throw new BadArgument('id', `This is the id of a ${typename}, not of a ${type}.`)
   return id
+}
+
+/** Says that there is nothing with a key, or nothing for the caller, by the id that the caller gave. */
+export function notFound(type: string, key: string): NotFound {
+  return new NotFound(type, encodeGlobalID(type, key))
 }
 
 /** Type and key of an id; undefined for text that is none. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { PrismaClient } from './generated/client.ts'
 import { readDataFolder, shippedFolder } from './import/data-folder.ts'
 import type { RowCounts } from './import/parse-data-set.ts'
+import { writeDataSet } from './import/write-data-set.ts'
 
 export { shippedFolder } from './import/data-folder.ts'
 export { DataSetError } from './import/data-set-error.ts'
@@ -39,10 +40,7 @@ export async function importDataSet(options: {
   const known = await currentCounts(client, version)
   if (known) return { version, changed: false, counts: known }
   // Most starts find the data set stored, and do without the parser.
-  const [{ parseDataSet }, { writeDataSet }] = await Promise.all([
-    import('./import/parse-data-set.ts'),
-    import('./import/write-data-set.ts'),
-  ])
+  const { parseDataSet } = await import('./import/parse-data-set.ts')
   const dataSet = parseDataSet(folder)
   return client.$transaction(
     async (tx) => {

@@ -1,9 +1,8 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { revokeApiKey } from '../../store/api-keys.ts'
 import { NotFound } from '../../store/errors.ts'
 import { isUuid } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
-import { keyOf, wrongIdText } from '../global-id.ts'
+import { keyOf, notFound, wrongIdText } from '../global-id.ts'
 import { ApiKey } from './api-key.ts'
 
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
@@ -27,7 +26,7 @@ builder.mutationField('revokeApiKey', (t) =>
     resolve: async (query, _root, { input }, { db, now, log }) => {
       const id = keyOf('ApiKey', input.id)
       const found = isUuid(id) && (await revokeApiKey(db, { id }, now()))
-      if (!found) throw new NotFound('ApiKey', encodeGlobalID('ApiKey', id))
+      if (!found) throw notFound('ApiKey', id)
       log.info({ id }, 'an API key was revoked')
       return db.apiKey.findUniqueOrThrow({ ...query, where: { id } })
     },

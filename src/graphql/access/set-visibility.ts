@@ -1,11 +1,10 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import { type Stored, setVisibility } from '../../store/set-visibility.ts'
 import { analysisKindOf } from '../analysis/analysis.ts'
 import { BadArgument } from '../bad-argument.ts'
 import { builder } from '../builder.ts'
 import { Visibility } from '../enums.ts'
-import { wrongIdText } from '../global-id.ts'
+import { notFound, wrongIdText } from '../global-id.ts'
 import { changeOf } from '../scenario/change.ts'
 import { runsModel, runsModelText } from '../scopes.ts'
 
@@ -57,7 +56,7 @@ builder.mutationField('setVisibility', (t) =>
     resolve: async (_root, { input: { id: globalId, visibility } }, context) => {
       const { typename: type, id } = globalId
       if (!(await setVisibility(context.db, storedOf(type, id), visibility, changeOf(context)))) {
-        throw new NotFound(type, encodeGlobalID(type, id))
+        throw notFound(type, id)
       }
       return { type, id, visibility }
     },

@@ -1,10 +1,9 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import type { AnalysisKind } from '../../store/generated/enums.ts'
 import { ownRow } from '../../store/owners.ts'
 import { BadArgument } from '../bad-argument.ts'
 import { builder } from '../builder.ts'
-import { wrongIdText } from '../global-id.ts'
+import { notFound, wrongIdText } from '../global-id.ts'
 import { runsModel, runsModelText } from '../scopes.ts'
 import { analysisKindOf } from './analysis.ts'
 
@@ -45,7 +44,7 @@ builder.mutationField('deleteAnalysis', (t) =>
       // The result behind it stays: it belongs to nobody and is addressed by what went into it.
       const where = { ...ownRow(id, viewer.id), kind: kindOf(type) }
       const { count } = await db.analysis.deleteMany({ where })
-      if (count === 0) throw new NotFound(type, encodeGlobalID(type, id))
+      if (count === 0) throw notFound(type, id)
       return { type, id }
     },
   }),

@@ -11,6 +11,7 @@ import type { AttributeInput } from './attribute-input.ts'
 import type { CompareInput } from './compare-input.ts'
 import type { RecommendInput } from './recommend-input.ts'
 import type { SensitivityInput } from './sensitivity-input.ts'
+import { amount } from './study-inputs.ts'
 
 interface RunYears {
   readonly horizonYears?: number | null | undefined
@@ -50,7 +51,7 @@ function studyRules<Input extends RunYears>(armRuns: (input: Input) => number) {
 }
 
 function largeText(armYears: number): string {
-  return `This study can come to ${armYears.toLocaleString('en')} simulated years (arms × draws × years). Above ${LIMITS.moderateArmYears.toLocaleString('en')} it`
+  return `This study can come to ${amount(armYears)} simulated years (arms × draws × years). Above ${amount(LIMITS.moderateArmYears)} it`
 }
 
 /** Years of a run; the most that there can be where they are left to a scenario, which has not been read yet. */

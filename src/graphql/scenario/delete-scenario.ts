@@ -1,8 +1,7 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound, VersionConflict } from '../../store/errors.ts'
 import { deleteScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
-import { keyOf, wrongIdText } from '../global-id.ts'
+import { keyOf, notFound, wrongIdText } from '../global-id.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 
@@ -51,7 +50,7 @@ builder.mutationField('deleteScenario', (t) =>
     resolve: async (_root, { input }, context) => {
       const id = keyOf('Scenario', input.id)
       const found = await deleteScenario(context.db, { id, version: input.version }, changeOf(context))
-      if (!found) throw new NotFound('Scenario', encodeGlobalID('Scenario', id))
+      if (!found) throw notFound('Scenario', id)
       return { id }
     },
   }),

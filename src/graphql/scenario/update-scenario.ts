@@ -1,9 +1,8 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { InvalidInput, NotFound, VersionConflict } from '../../store/errors.ts'
 import { updateScenario } from '../../store/scenario-changes.ts'
 import { builder } from '../builder.ts'
 import { writeCost } from '../cost.ts'
-import { keyOf, wrongIdText } from '../global-id.ts'
+import { keyOf, notFound, wrongIdText } from '../global-id.ts'
 import { changeOf } from './change.ts'
 import { Scenario } from './scenario.ts'
 import { ScenarioRunInput, scenarioTexts } from './scenario-input.ts'
@@ -57,7 +56,7 @@ builder.mutationField('updateScenario', (t) =>
       const found = await updateScenario(context.db, { id, version }, patch, changeOf(context))
       // What was changed may be gone by now.
       const scenario = found ? await context.db.scenario.findUnique({ ...query, where: { id } }) : null
-      if (scenario === null) throw new NotFound('Scenario', encodeGlobalID('Scenario', id))
+      if (scenario === null) throw notFound('Scenario', id)
       return scenario
     },
   }),

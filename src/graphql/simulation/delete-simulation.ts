@@ -1,8 +1,7 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { NotFound } from '../../store/errors.ts'
 import { ownRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
-import { keyOf, wrongIdText } from '../global-id.ts'
+import { keyOf, notFound, wrongIdText } from '../global-id.ts'
 import { runsModel, runsModelText } from '../scopes.ts'
 import { Simulation } from './simulation.ts'
 
@@ -42,7 +41,7 @@ builder.mutationField('deleteSimulation', (t) =>
       const id = keyOf('Simulation', input.id)
       // The result behind the run stays: it belongs to nobody and is addressed by what went into it.
       const { count } = await db.simulation.deleteMany({ where: ownRow(id, viewer.id) })
-      if (count === 0) throw new NotFound('Simulation', encodeGlobalID('Simulation', id))
+      if (count === 0) throw notFound('Simulation', id)
       // Its error bars, where they are under way, have nowhere to go.
       background.cancel(id.toLowerCase())
       return { id }

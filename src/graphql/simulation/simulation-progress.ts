@@ -1,10 +1,8 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { GraphQLError } from 'graphql'
-import { NotFound } from '../../store/errors.ts'
 import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import type { GraphQLContext } from '../context.ts'
-import { keyOf, wrongIdText } from '../global-id.ts'
+import { keyOf, notFound, wrongIdText } from '../global-id.ts'
 import { LIMITS } from '../limits.ts'
 import { latestValues } from './latest-values.ts'
 import { type ProgressView, progressOf, progressSelection, SimulationProgress } from './progress.ts'
@@ -30,7 +28,7 @@ async function eventsOf(id: string, context: GraphQLContext): Promise<AsyncItera
       where: readableRow(id, viewer.id),
       select: progressSelection,
     })
-    if (row === null) throw notFound(id)
+    if (row === null) throw noSuchRun(id)
     // A run that nothing is computed for has one state, and never another in this stream.
     const study = background.find(row.id) ?? { version: 0, underWay: false, changedSince: async () => {} }
     return latestValues(study, {
@@ -45,8 +43,8 @@ async function eventsOf(id: string, context: GraphQLContext): Promise<AsyncItera
   }
 }
 
-function notFound(id: string): GraphQLError {
-  const { code, message } = new NotFound('Simulation', encodeGlobalID('Simulation', id))
+function noSuchRun(id: string): GraphQLError {
+  const { code, message } = notFound('Simulation', id)
   return new GraphQLError(message, { extensions: { code } })
 }
 

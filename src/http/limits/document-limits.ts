@@ -9,7 +9,7 @@ import {
   visit,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { fieldComparisons } from './field-comparisons.ts'
+import { needsTooManyComparisons } from './field-comparisons.ts'
 import type { LimitOptions } from './limit-options.ts'
 
 export type DocumentLimits = Pick<
@@ -70,7 +70,7 @@ function refuseLongOrDeep(source: string | Source, { maxTokens, maxNesting }: Do
 
 /** Throws GraphQLError for fields that are repeated so often that to compare them in pairs would take long. */
 function refuseRepetition(document: DocumentNode, { maxComparisons }: DocumentLimits): void {
-  if (fieldComparisons(document, maxComparisons) <= maxComparisons) return
+  if (!needsTooManyComparisons(document, maxComparisons)) return
   throw tooLarge(
     `The document repeats fields too often, fragments filled in: at most ${maxComparisons} pairs of one name at one place are allowed.`,
     maxComparisons,

@@ -10,10 +10,10 @@ import {
 const deepest = 100
 
 /**
- * How many pairs of fields validation has to compare: all that have one name at one place of an answer, fragments filled
- * in. Counting stops above `maximum`, and after as many fields, so that it costs no more than what it limits.
+ * Whether validation has to compare more than `maximum` pairs of fields: all that have one name at one place of an answer,
+ * fragments filled in. More fields than that are too many as well, so that counting costs no more than what it limits.
  */
-export function fieldComparisons(document: DocumentNode, maximum: number): number {
+export function needsTooManyComparisons(document: DocumentNode, maximum: number): boolean {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
@@ -59,5 +59,5 @@ export function fieldComparisons(document: DocumentNode, maximum: number): numbe
   // Fragments are compared by themselves too, used or not.
   for (const definition of document.definitions)
     if ('selectionSet' in definition) count([definition.selectionSet])
-  return Math.max(pairs, fields > maximum ? fields : 0)
+  return isDone()
 }

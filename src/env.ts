@@ -56,6 +56,11 @@ const variables = z
     DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
     // One core is left to requests.
     WORKER_THREADS: wholeNumber(1, 1_000).default(Math.max(1, availableParallelism() - 1)),
+    GATEWAY_JOBS: flag.default(true),
+    JOBS_PER_CALLER: wholeNumber(1, 10_000).default(4),
+    RETENTION_DAYS: wholeNumber(0, 36_500)
+      .default(0)
+      .transform((days) => (days === 0 ? null : days)),
     LOG_LEVEL: z.enum(logLevels).default('info'),
     CORS_ORIGINS: z
       .string()
@@ -177,6 +182,9 @@ export const environmentHelp = `Environment variables:
   DATA_DIR            folder of the embedded server (.data in the project)
   DATABASE_POOL_SIZE  most connections to the database at once (10)
   WORKER_THREADS      threads that compute studies (cores of the machine less one, at least 1)
+  GATEWAY_JOBS        false: this gateway computes no jobs, which is left to workers (true)
+  JOBS_PER_CALLER     studies that one caller may have under way in the background (4)
+  RETENTION_DAYS      days after which private runs and analyses are deleted; 0 for never (0)
   LOG_LEVEL           ${logLevels.join(', ')} (info)
   CORS_ORIGINS        origins whose pages may call the API, separated by commas (none)
   SHUTDOWN_SECONDS    how long requests under way may take when the process is told to stop (10)

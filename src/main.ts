@@ -1,21 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { banner } from './banner.ts'
-import { Closers } from './closers.ts'
-import { type Env, environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from './env.ts'
+import type { Closers } from './closers.ts'
+import { type Env, environmentHelp, jwtOptionsOf, limitOptionsOf } from './env.ts'
 import { LIMITS } from './graphql/limits.ts'
 import { createSchema } from './graphql/schema.ts'
 import { createAuthenticator } from './http/authentication/authentication.ts'
 import { createServer } from './http/server.ts'
-import { BackgroundStudies } from './jobs/background-studies.ts'
+import { startJobWorker } from './jobs/stored/job-worker.ts'
+import { StoredStudies } from './jobs/stored/stored-studies.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
-import { runEntry } from './run-entry.ts'
-import { StartupError } from './startup-error.ts'
-import { createDatabase } from './store/database.ts'
+import { openDatabase } from './open-database.ts'
+import { runUntilStopped } from './run-until-stopped.ts'
 import { provideDataSet } from './store/import-data-set.ts'
-import { migrate } from './store/migrate.ts'
-import { openServer } from './store/open-server.ts'
 import { createRateLimiter } from './store/rate-limiter.ts'
 
 const usage = `Usage: npm start [-- --help]
@@ -25,58 +22,39 @@ Starts the GraphQL server at http://HOST:PORT/graphql.
 ${environmentHelp}
 `
 
-/** npm passes on a signal that the terminal has sent to both: what comes this soon after the first is the same wish. */
-const repeatMillis = 500
-
-await runEntry(async () => {
-  if (wantsHelp()) {
-    process.stdout.write(usage)
-    return
-  }
-  const env = readEnv()
-  const closers = new Closers()
-  const told = stopSignal()
-  try {
-    const log = await start(env, closers)
-    log.info({ signal: await told }, 'stopping')
-    // Whatever hangs must not keep the process: what is under way has had its time by then.
-    const giveUp = setTimeout(() => process.exit(1), (env.SHUTDOWN_SECONDS + 10) * 1_000)
-    await closers.close()
-    clearTimeout(giveUp)
-    log.info('stopped')
-  } finally {
-    await closers.close()
-  }
-})
+await runUntilStopped(usage, start)
 
 async function start(env: Env, closers: Closers) {
   const log = createLog(env.LOG_LEVEL)
   process.stdout.write('monazite is starting…\n')
-  const postgres = closers.add(
-    await openServer({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, log }),
-  )
-  const migrations = await migrate({ url: postgres.url })
-  const database = closers.add(
-    createDatabase({
-      url: postgres.url,
-      maxConnections: env.DATABASE_POOL_SIZE,
-      onConnectionLost: (error) => log.warn({ err: error }, 'lost a database connection'),
-    }),
-  )
+  const { url: databaseUrl, database, coordination, migrations } = await openDatabase(env, closers, log)
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const now = () => new Date()
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
-  const background = closers.add(
-    new BackgroundStudies({
-      studies,
-      studiesPerOwner: LIMITS.backgroundRuns,
-      readersPerOwner: LIMITS.subscriptions,
-      log,
-    }),
-  )
+  const jobs = new StoredStudies({
+    db: database.client,
+    coordination,
+    studiesPerOwner: env.JOBS_PER_CALLER,
+    readersPerOwner: LIMITS.subscriptions,
+  })
+  if (env.GATEWAY_JOBS) {
+    closers.add(
+      await startJobWorker({
+        url: databaseUrl,
+        db: database.client,
+        coordination,
+        studies,
+        threads: env.WORKER_THREADS,
+        retention: { days: env.RETENTION_DAYS },
+        now,
+        log,
+        drainMillis: env.SHUTDOWN_SECONDS * 1_000,
+      }),
+    )
+  }
   const limits = limitOptionsOf(env)
   const rateLimiter = closers.add(
-    createRateLimiter({ url: postgres.url, windowSeconds: limits.budgetWindowSeconds, log }),
+    createRateLimiter({ url: databaseUrl, windowSeconds: limits.budgetWindowSeconds, log }),
   )
   const server = closers.add(
     createServer({
@@ -103,7 +81,7 @@ async function start(env: Env, closers: Closers) {
         maxBytes: env.RESPONSE_CACHE_BYTES,
       },
       behindTls: env.BEHIND_TLS,
-      background,
+      jobs,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
     }),
@@ -118,26 +96,4 @@ async function start(env: Env, closers: Closers) {
 async function subgraph() {
   const { createSubgraph } = await import('./graphql/federation/subgraph.ts')
   return createSubgraph()
-}
-
-function wantsHelp(): boolean {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help === true
-  } catch (cause) {
-    throw new StartupError(`${(cause as Error).message}\n\n${usage}`, { cause })
-  }
-}
-
-/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once; the next start tidies up after it. */
-function stopSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    let asked: number | undefined
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => {
-        const now = performance.now()
-        if (asked === undefined) resolve(signal)
-        else if (now - asked > repeatMillis) process.exit(1)
-        asked ??= now
-      })
-  })
 }

@@ -80,7 +80,7 @@ export type {
 } from './studies/ensemble-result.ts'
 export { gather } from './studies/gather.ts'
 export { completeGroups, defaultGroups } from './studies/groups.ts'
-export { addLeaves, type LeafRange, leafCountOf, leafRuns } from './studies/leaves.ts'
+export { addLeaves, type LeafRange, leafCountOf, leafRuns, tableOf } from './studies/leaves.ts'
 export type { LeverSearchResult, RiskPoint } from './studies/lever-search.ts'
 export {
   defaultYearOutputs,

@@ -1,4 +1,4 @@
-import type { BackgroundStudies } from '../jobs/background-studies.ts'
+import type { StoredStudies } from '../jobs/stored/stored-studies.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
@@ -37,10 +37,10 @@ export interface GraphQLContext {
   readonly viewer: Viewer
   /** Whose share of what is scarce the request takes: the viewer's, or that of its address without a credential. */
   readonly caller: string
-  /** Computes studies under uncertainty. */
+  /** Computes studies under uncertainty in this process. */
   readonly studies: Pick<StudyRunner, 'run'>
-  /** Studies that no request waits for. */
-  readonly background: BackgroundStudies
+  /** Has them computed by whichever workers there are. */
+  readonly jobs: StoredStudies
   readonly spending: () => Spending
   /** Aborts when the caller is gone or its time is up: nothing more is computed or stored for it then. */
   readonly signal: AbortSignal

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import { createContext, type Viewer } from '../graphql/context.ts'
-import type { BackgroundStudies } from '../jobs/background-studies.ts'
+import type { StoredStudies } from '../jobs/stored/stored-studies.ts'
 import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
@@ -47,7 +47,7 @@ export interface YogaOptions {
   randomBytes: (size: number) => Buffer
   authenticate: Authenticate
   studies: Pick<StudyRunner, 'run'>
-  background: BackgroundStudies
+  jobs: StoredStudies
   /** Origins whose pages may call the API, besides its own; `*` for all. */
   corsOrigins?: readonly string[]
   /** Counts what callers spend; closed by whoever made it. */
@@ -84,7 +84,7 @@ export function createPipeline(options: YogaOptions) {
     randomBytes,
     authenticate,
     studies,
-    background,
+    jobs,
     corsOrigins = [],
     trustedOnly = false,
     trustedManifests = [],
@@ -109,7 +109,7 @@ export function createPipeline(options: YogaOptions) {
         viewer: viewer!,
         caller: callerKey({ viewer, address }),
         studies,
-        background,
+        jobs,
         spending: () => budgets.spendingOf(request),
         signal: deadlines.signalOf(request),
         closing,

@@ -1,9 +1,8 @@
 import { isTabulated, type Study, type StudyResults } from '../engine/index.ts'
 import type { Log } from '../log.ts'
-import type { StudyProgress } from './study-progress.ts'
 import { summarise } from './summarise.ts'
 import { tabulate } from './tabulate.ts'
-import type { Perform } from './tasks.ts'
+import type { Perform, StudyTask, TaskOf, TaskOutcomes } from './tasks.ts'
 import { Turns } from './turns.ts'
 import { unlessAborted } from './unless-aborted.ts'
 import { Workers } from './workers.ts'
@@ -21,8 +20,6 @@ interface RunOptions {
   caller?: string
   /** Ends the study when it aborts. */
   signal?: AbortSignal
-  /** Is told how far a summarised study is; tabulated ones tell nothing. */
-  progress?: StudyProgress
 }
 
 /** Computes studies in worker threads, which all studies under way share in turn. */
@@ -39,6 +36,11 @@ export interface StudyRunner {
     study: Extract<Study, { kind: Kind }>,
     options?: RunOptions,
   ): Promise<StudyResults[Kind]>
+  /** Carries out a task of a study that is kept elsewhere, when it is the caller's turn. Throws as `run` does. */
+  perform<Kind extends StudyTask['kind']>(
+    task: TaskOf<Kind>,
+    options: { caller: string; signal: AbortSignal },
+  ): Promise<TaskOutcomes[Kind]>
   /** Ends the threads, whatever they compute; studies under way are rejected. */
   close(): Promise<void>
 }
@@ -65,29 +67,32 @@ export function createStudyRunner({
   const size = { threads, armYears: armYearsPerTask }
   let studies = 0
 
+  /** Carries out a task in a thread, once it is the caller's turn; it waits for that until the signal aborts. */
+  function performFor<Kind extends StudyTask['kind']>(
+    task: TaskOf<Kind>,
+    { caller, signal }: { caller: unknown; signal: AbortSignal },
+  ): Promise<TaskOutcomes[Kind]> {
+    return turns.take(caller, signal, async () => {
+      // What ends a study may take seconds: it does not run on for nobody. Other tasks are shorter than a thread's start.
+      const short = task.kind === 'leaves' || task.kind === 'cells'
+      try {
+        return await workers.perform(task, short ? {} : { signal })
+      } catch (cause) {
+        signal.throwIfAborted()
+        const reason = cause instanceof Error ? cause.message : String(cause)
+        throw new Error(`A worker thread failed at a study (${task.study.kind}): ${reason}`, { cause })
+      }
+    })
+  }
+
   /** Computes a study whose tasks wait for their turn until the signal aborts. */
   function compute(
     study: Study,
-    {
-      caller,
-      signal,
-      progress,
-    }: { caller: unknown; signal: AbortSignal; progress: StudyProgress | undefined },
+    whose: { caller: unknown; signal: AbortSignal },
   ): Promise<StudyResults[Study['kind']]> {
-    const perform: Perform = (task) =>
-      turns.take(caller, signal, async () => {
-        // What ends a study may take seconds: it does not run on for nobody. Other tasks are shorter than a thread's start.
-        const ending = task.kind !== 'leaves' && task.kind !== 'cells'
-        try {
-          return await workers.perform(task, ending ? { signal } : {})
-        } catch (cause) {
-          signal.throwIfAborted()
-          const reason = cause instanceof Error ? cause.message : String(cause)
-          throw new Error(`A worker thread failed at a study (${study.kind}): ${reason}`, { cause })
-        }
-      })
-    return starts.take<StudyResults[Study['kind']]>(caller, signal, () =>
-      isTabulated(study) ? tabulate(study, perform, size) : summarise(study, perform, size, progress),
+    const perform: Perform = (task) => performFor(task, whose)
+    return starts.take<StudyResults[Study['kind']]>(whose.caller, whose.signal, () =>
+      isTabulated(study) ? tabulate(study, perform, size) : summarise(study, perform, size),
     )
   }
 
@@ -95,20 +100,21 @@ export function createStudyRunner({
     get studies() {
       return studies
     },
-    async run(study, { caller, signal, progress } = {}) {
+    async run(study, { caller, signal } = {}) {
       const ended = new AbortController()
       const stop = AbortSignal.any([closing.signal, ended.signal, ...(signal ? [signal] : [])])
       studies++
       try {
-        return (await unlessAborted(
-          compute(study, { caller: caller ?? {}, signal: stop, progress }),
-          stop,
-        )) as never
+        return (await unlessAborted(compute(study, { caller: caller ?? {}, signal: stop }), stop)) as never
       } finally {
         studies--
         // After a failure nothing more of the study starts either.
         ended.abort()
       }
+    },
+    perform(task, { caller, signal }) {
+      const stop = AbortSignal.any([closing.signal, signal])
+      return unlessAborted(performFor(task, { caller, signal: stop }), stop)
     },
     async close() {
       closing.abort(new Error('The study runner is closed'))

@@ -9,12 +9,11 @@ import {
   resultOfTables,
   Sketch,
   type SketchParts,
-  type StudyResults,
-  type SummarisedStudy,
   summarisedEvaluator,
   tableEvaluator,
 } from '../engine/index.ts'
 import { open, type Parcel, seal } from './parcel.ts'
+import { drawChunk, fillChunk, merge } from './stored/chunk-work.ts'
 import type { StudyTask, TaskOf } from './tasks.ts'
 
 /** Carries out one task in a worker thread; see `TaskOutcomes` for what comes back. */
@@ -23,9 +22,15 @@ export default function perform(task: StudyTask): unknown {
     case 'leaves':
       return drawLeaves(task)
     case 'summarised':
-      return finish(task).result
-    case 'estimate':
-      return estimate(task)
+      return finish(task)
+    case 'chunk':
+      return moved(drawChunk(task))
+    case 'table chunk':
+      return moved(fillChunk(task.study, task))
+    case 'merge': {
+      const { part, ...merged } = merge(task)
+      return part === null ? { part, ...merged } : moved({ part, ...merged }, part)
+    }
     case 'cells':
       return fillCells(task)
     case 'tabulated':
@@ -47,22 +52,11 @@ function drawLeaves({ study, range, ...task }: TaskOf<'leaves'>): object {
   return move({ [transferableSymbol]: [parcel], [valueSymbol]: { moments, sketches: parcel } })
 }
 
-interface Finished {
-  readonly result: StudyResults[SummarisedStudy['kind']]
-  readonly sketches: readonly Sketch[]
-}
-
-function finish({ study, runs, precision, ...gathered }: TaskOf<'summarised' | 'estimate'>): Finished {
+function finish({ study, runs, precision, ...gathered }: TaskOf<'summarised'>): object {
   const [sketches = [], ...others] = gathered.sketches.map(sketchesIn)
   for (const more of others) for (const [metric, sketch] of more.entries()) sketches[metric]!.merge(sketch)
   const summary = { moments: Moments.fromParts(gathered.moments), sketches }
-  return { result: resultOf(study, { summary, central: centralOf(study), runs, precision }), sketches }
-}
-
-function estimate(task: TaskOf<'estimate'>): object {
-  const { result, sketches } = finish(task)
-  const parcel = sealed(sketches)
-  return move({ [transferableSymbol]: [parcel], [valueSymbol]: { result, sketches: parcel } })
+  return resultOf(study, { summary, central: centralOf(study), runs, precision })
 }
 
 function fillCells({ study, table, first, end }: TaskOf<'cells'>): void {
@@ -72,6 +66,11 @@ function fillCells({ study, table, first, end }: TaskOf<'cells'>): void {
     throw new RangeError(`A table of ${cells.length} cells does not hold ${metricCount} × ${runs}`)
   }
   for (let draw = first; draw < end; draw += laneCount) evaluate(draw, cells, draw, runs)
+}
+
+/** What comes back, with its bytes moved rather than copied. */
+function moved(value: object, bytes = value as Uint8Array | Float64Array): object {
+  return move({ [transferableSymbol]: [bytes.buffer as ArrayBuffer], [valueSymbol]: value })
 }
 
 function sketchesIn(parcel: Parcel): Sketch[] {

@@ -10,6 +10,7 @@ import type {
   TabulatedStudy,
 } from '../engine/index.ts'
 import type { Parcel } from './parcel.ts'
+import type { LeavesWork, Merged, MergeWork } from './stored/chunk-work.ts'
 
 /** Moments of whole leaves: small, so that any thread can merge them. */
 type MomentsNode = LeafNode<MomentsParts>
@@ -39,7 +40,6 @@ export type StudyTask =
       readonly sketches: Parcel | null
     }
   | (SummarisedParts & { readonly kind: 'summarised' })
-  | (SummarisedParts & { readonly kind: 'estimate' })
   | {
       readonly kind: 'cells'
       readonly study: TabulatedStudy
@@ -48,17 +48,26 @@ export type StudyTask =
       readonly first: number
       readonly end: number
     }
+  | (LeavesWork & { readonly kind: 'chunk' })
+  | {
+      readonly kind: 'table chunk'
+      readonly study: TabulatedStudy
+      readonly table: StudyTable['name']
+      readonly first: number
+      readonly end: number
+    }
+  | (MergeWork & { readonly kind: 'merge' })
   | { readonly kind: 'tabulated'; readonly study: TabulatedStudy; readonly tables: readonly SharedTable[] }
 
 /** What each kind of task comes to. */
 export interface TaskOutcomes {
   readonly leaves: { readonly moments: readonly MomentsNode[]; readonly sketches: Parcel }
   readonly summarised: StudyResults[SummarisedStudy['kind']]
-  /** The sketches come back as one set, to which more leaves may be added. */
-  readonly estimate: {
-    readonly result: StudyResults[SummarisedStudy['kind']]
-    readonly sketches: Parcel
-  }
+  /** A part, packed. */
+  readonly chunk: Uint8Array<ArrayBuffer>
+  /** Column-major: metrics × draws of the chunk. */
+  readonly 'table chunk': Float64Array<ArrayBuffer>
+  readonly merge: Merged
   /** Nothing: they are in the shared table. */
   readonly cells: undefined
   readonly tabulated: StudyResults[TabulatedStudy['kind']]
@@ -83,7 +92,6 @@ export function transferredWith(task: StudyTask): Transferable[] {
     case 'leaves':
       return task.sketches === null ? [] : [task.sketches]
     case 'summarised':
-    case 'estimate':
       return [...task.sketches]
     default:
       return []

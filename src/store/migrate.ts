@@ -1,3 +1,4 @@
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { StartupError } from '../startup-error.ts'
 import { connect } from './connect.ts'
@@ -8,7 +9,8 @@ import { applyMigrations, openSchemaEngine } from './schema-engine.ts'
 const migrationLock = 72_707_369
 
 /**
- * Brings a database to the newest migration with Prisma's own engine. Processes that migrate at once wait for each other.
+ * Brings a database to the newest migration with Prisma's own engine, and the tables of graphile-worker to its own.
+ * Processes that migrate at once wait for each other.
  *
  * The engine works on one connection inside a transaction that this code opens and commits, one for each migration:
  * after a kill a migration and its line in `_prisma_migrations` are there whole or not at all, and the next call goes
@@ -32,6 +34,7 @@ export async function migrate(options: { url: string; folder?: string }): Promis
     idleTimeoutMillis: 0,
   })
   session.on('error', () => undefined)
+  session.on('connect', (client) => client.on('error', () => undefined))
   try {
     await session.query('SELECT pg_advisory_lock($1)', [migrationLock])
     const rows = await history(session)
@@ -42,6 +45,8 @@ export async function migrate(options: { url: string; folder?: string }): Promis
     }
     const pending = unapplied(migrations, rows ?? [])
     if (pending.length > 0) await apply(session, migrations, pending)
+    // Tables of the job engine, in a schema of their own.
+    await runMigrations({ pgPool: session, logger: new Logger(() => () => undefined) })
     return pending.map((migration) => migration.name)
   } finally {
     await session.end()

@@ -73,7 +73,7 @@ export interface RunStamp {
 
 /**
  * Stores a run for its owner, and its result and error bars unless they exist. A run whose error bars were asked for may be
- * stored before them: {@link storeErrorBars} or another `storeRun` completes it. Two equal requests at once are safe: the
+ * stored before them: {@link storingErrorBars} or another `storeRun` completes it. Two equal requests at once are safe: the
  * second waits for the first one's rows and keeps them. A stored run whose scenario was deleted and is back is tied to it
  * again. The result is always computed, so that the time an answer takes does not tell whether somebody else has asked the
  * same.
@@ -120,23 +120,23 @@ export async function storeRun(
 }
 
 /**
- * Completes a run that was stored without its error bars; it does nothing where the run is gone.
+ * Statements that complete a run which was stored without its error bars; they do nothing where the run is gone.
  *
  * @param stamp.completedAt when the error bars were computed
  */
-export async function storeErrorBars(
+export function storingErrorBars(
   db: PrismaClient,
   prepared: PreparedRun,
   { ownerId, completedAt }: { ownerId: string; completedAt: Date },
   result: EnsembleResult,
-): Promise<void> {
-  await db.$transaction([
+): Prisma.PrismaPromise<unknown>[] {
+  return [
     createEnsemble(db, prepared, completedAt, result),
     db.simulation.updateMany({
       where: { ownerId, requestKey: prepared.requestKey },
       data: { ensembleFingerprint: prepared.ensemble!.fingerprint },
     }),
-  ])
+  ]
 }
 
 function createEnsemble(

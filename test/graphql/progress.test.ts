@@ -9,7 +9,6 @@ afterAll(() => server.close())
 afterEach(async () => {
   vi.restoreAllMocks()
   const { client } = server.database
-  for (const { id } of await client.simulation.findMany()) server.background.cancel(id)
   await client.simulation.deleteMany()
   await client.simulationResult.deleteMany()
   await client.analysisResult.deleteMany()
@@ -40,8 +39,9 @@ async function progressOf(id: string, viewer = 'ada') {
 
 /** Resolves when the error bars of a run are no longer computed. */
 async function ended(id: string) {
-  const key = Buffer.from(id, 'base64').toString().slice('Simulation:'.length)
-  await server.background.find(key)!.ended.catch(() => {})
+  const simulationId = Buffer.from(id, 'base64').toString().slice('Simulation:'.length)
+  const job = await server.database.client.studyJob.findUniqueOrThrow({ where: { simulationId } })
+  await server.jobs.ended(job.id, new AbortController().signal).catch(() => {})
 }
 
 describe('a run whose error bars are computed in the background', () => {
@@ -62,6 +62,7 @@ describe('a run whose error bars are computed in the background', () => {
   })
 
   test('is computed once, whoever waits for it', async () => {
+    const tasks = vi.spyOn(server.studies, 'perform')
     const runs = vi.spyOn(server.studies, 'run')
     const input = `${run}, uncertainty: { runs: 50000 }`
     const begun = await simulate(`${input}, wait: false`)
@@ -72,7 +73,8 @@ describe('a run whose error bars are computed in the background', () => {
     ])
     expect(others.map(({ id }) => id)).toEqual([begun.id, begun.id, begun.id])
     expect(others[2].uncertainty.sampling).toEqual({ runs: 50_000 })
-    expect(runs).toHaveBeenCalledTimes(1)
+    expect(tasks.mock.calls.map(([{ kind }]) => kind)).toEqual(['chunk', 'merge'])
+    expect(runs).not.toHaveBeenCalled()
     expect(await server.database.client.simulation.count()).toBe(1)
   })
 
@@ -92,13 +94,13 @@ describe('a run whose error bars are computed in the background', () => {
     )
   })
 
-  test('is taken up again after its process has gone', async () => {
+  test('is taken up again when nobody computes it any more', async () => {
     const begun = await simulate(`${short}, wait: false`)
     await ended(begun.id)
     const { client } = server.database
-    // As a process leaves it that ends in between, and the next one finds it.
+    // As it is long after nobody could compute it.
     await client.simulation.updateMany({ data: { ensembleFingerprint: null } })
-    server.background.cancel((await client.simulation.findFirstOrThrow()).id)
+    await client.studyJob.deleteMany()
     const left = { state: 'INTERRUPTED', runsDone: 0, runsPlanned: 64, share: 0, estimate: null }
     expect(await progressOf(begun.id)).toEqual({ uncertainty: null, progress: left })
 
@@ -113,12 +115,13 @@ describe('a run whose error bars are computed in the background', () => {
   })
 
   test('says that it failed, not why, and is tried again', async () => {
-    vi.spyOn(server.studies, 'run').mockRejectedValueOnce(new Error('secret'))
+    const tasks = vi.spyOn(server.studies, 'perform').mockRejectedValue(new Error('secret'))
     const begun = await simulate(`${short}, wait: false`)
     await ended(begun.id)
     const found = await progressOf(begun.id)
     expect(found.progress.state).toBe('FAILED')
     expect(JSON.stringify(found)).not.toContain('secret')
+    tasks.mockRestore()
     await simulate(`${short}, wait: false`)
     await ended(begun.id)
     expect((await progressOf(begun.id)).progress.state).toBe('DONE')
@@ -131,9 +134,12 @@ describe('a run whose error bars are computed in the background', () => {
       'mutation ($id: ID!) { deleteSimulation(input: { id: $id }) { __typename } }',
       { id: begun.id },
     )
-    await vi.waitFor(() => expect(server.studies.studies).toBe(0))
-    expect(server.background.load('ada').underWay).toBe(0)
-    expect(await server.database.client.simulation.count()).toBe(0)
+    const { client } = server.database
+    expect(await client.studyJob.count()).toBe(0)
+    expect(await client.simulation.count()).toBe(0)
+    const locked = `SELECT 1 FROM graphile_worker.jobs WHERE locked_by IS NOT NULL`
+    await vi.waitFor(async () => expect(await client.$queryRawUnsafe(locked)).toEqual([]), 10_000)
+    expect(await client.studyPart.count()).toBe(0)
   })
 
   test('is one of few for each viewer; the fifth is refused and not stored', async () => {

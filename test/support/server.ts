@@ -6,9 +6,11 @@ import { LIMITS } from '../../src/graphql/limits.ts'
 import { createAuthenticator } from '../../src/http/authentication/authentication.ts'
 import type { JwtOptions } from '../../src/http/authentication/json-web-tokens.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
-import { BackgroundStudies } from '../../src/jobs/background-studies.ts'
+import { type JobWorker, startJobWorker } from '../../src/jobs/stored/job-worker.ts'
+import { StoredStudies } from '../../src/jobs/stored/stored-studies.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { createApiKey } from '../../src/store/api-keys.ts'
+import { createCoordination } from '../../src/store/coordination.ts'
 import { Scope } from '../../src/store/generated/enums.ts'
 import { createRateLimiter, type RateLimiter } from '../../src/store/rate-limiter.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
@@ -34,7 +36,7 @@ export interface TestServer {
   database: TestDatabase
   studies: StudyRunner
   rateLimiter: RateLimiter
-  background: BackgroundStudies
+  jobs: StoredStudies
   /** SQL statements of the last `execute`. */
   statements: string[]
   execute(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
@@ -55,7 +57,9 @@ export async function startTestServer(
     /** What callers without a key may do. Default: all but managing keys. */
     anonymousScopes?: readonly Scope[]
     jwt?: JwtOptions
-  } & Partial<Omit<ServerOptions, 'database' | 'studies' | 'background'>> = {},
+    /** Simulated years of an arm from which on studies are left to the worker. */
+    largeArmYears?: number
+  } & Partial<Omit<ServerOptions, 'database' | 'studies' | 'jobs'>> = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
@@ -63,21 +67,43 @@ export async function startTestServer(
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
   const rateLimiter = options.rateLimiter ?? createRateLimiter({ windowSeconds: 60, log: silentLog })
-  const background = new BackgroundStudies({
-    studies,
-    studiesPerOwner: LIMITS.backgroundRuns,
+  const coordination = createCoordination({ url: database.url, log: silentLog })
+  const jobs = new StoredStudies({
+    db: database.client,
+    coordination,
+    studiesPerOwner: 4,
     readersPerOwner: LIMITS.subscriptions,
-    log: silentLog,
+    ...(options.largeArmYears !== undefined && { largeArmYears: options.largeArmYears }),
   })
+  const now = options.now ?? (() => new Date('2026-01-15T12:00:00Z'))
+  // Most files have no use for a worker: it starts with the first study that is stored.
+  let worker: Promise<JobWorker> | undefined
+  const place = jobs.place.bind(jobs)
+  jobs.place = async (order) => {
+    const placed = await place(order)
+    worker ??= startJobWorker({
+      url: database.url,
+      db: database.client,
+      coordination,
+      studies,
+      threads: 2,
+      retention: { days: null },
+      now,
+      log: silentLog,
+      drainMillis: 0,
+    })
+    await worker
+    return placed
+  }
   const parts = {
     log: silentLog,
-    now: () => new Date('2026-01-15T12:00:00Z'),
+    now,
     newId: randomUUID as () => string,
     randomBytes,
     studies,
     // Tests count statements, and change rows behind the server's back.
     responseCache: false as const,
-    background,
+    jobs,
     ...options,
   }
   const { anonymousScopes = ['READ', 'SIMULATE', 'ANALYSE'], jwt } = options
@@ -97,7 +123,7 @@ export async function startTestServer(
     database,
     studies,
     rateLimiter,
-    background,
+    jobs,
     statements: database.statements,
     async execute(query, variables, headers) {
       database.statements.length = 0
@@ -139,8 +165,9 @@ export async function startTestServer(
     async close() {
       await server.close()
       await rateLimiter.close()
-      await background.close()
+      await (await worker)?.close()
       await studies.close()
+      await coordination.close()
       await database.close()
     },
   }

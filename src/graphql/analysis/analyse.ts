@@ -1,7 +1,8 @@
+import { LimitExceeded } from '../../store/errors.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 import type { AnalysisKind } from '../../store/studies/analysis-kinds.ts'
 import { prepareStudy } from '../../store/studies/prepare-study.ts'
-import { storeAnalysis } from '../../store/studies/store-analysis.ts'
+import { storingAnalysis } from '../../store/studies/store-analysis.ts'
 import { askerOf, type GraphQLContext } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { withScenarioKey } from '../simulation/request.ts'
@@ -18,20 +19,36 @@ export async function analyse<Row>(
   context: GraphQLContext,
   find: (where: Prisma.AnalysisWhereUniqueInput) => Promise<Row | null>,
 ): Promise<Row> {
-  const { db, viewer, caller, now, newId, studies, signal } = context
+  const { db, viewer, caller, now, newId, studies, jobs, signal } = context
   const prepared = await prepareStudy(
     askerOf(context),
     kind,
     withScenarioKey(input),
     currentParameters(context),
   )
-  const { requestKey, scenarioId } = prepared
+  const { requestKey, scenarioId, study } = prepared
+  const ownerId = viewer.id
   // The scenario of a stored study is lost when it is deleted; storing again restores it.
-  const where = { ownerId_kind_requestKey: { ownerId: viewer.id, kind, requestKey }, scenarioId }
+  const where = { ownerId_kind_requestKey: { ownerId, kind, requestKey }, scenarioId }
   const stored = await find(where)
   if (stored !== null) return stored
-  const result = await studies.run(prepared.study, { caller, signal })
-  signal.throwIfAborted()
-  await storeAnalysis(db, prepared, result, { ownerId: viewer.id, id: newId(), createdAt: now() })
-  return (await find(where))!
+  if (jobs.isLarge(study)) {
+    const order = { id: newId(), ownerId, caller, awaited: true }
+    const job = await jobs.place({ ...order, prepared: { kind, study: prepared } })
+    if (job === null) {
+      throw new LimitExceeded('BACKGROUND_RUNS', { requested: jobs.maximum + 1, maximum: jobs.maximum })
+    }
+    await jobs.ended(job, signal)
+    return (await find(where))!
+  }
+  return jobs.once.do(`${ownerId} ${kind} ${requestKey}`, {
+    find: () => find(where),
+    work: async () => {
+      const result = await studies.run(study, { caller, signal })
+      signal.throwIfAborted()
+      const stamp = { ownerId, id: newId(), createdAt: now() }
+      await db.$transaction(storingAnalysis(db, prepared, result, stamp))
+    },
+    signal,
+  })
 }

@@ -37,13 +37,12 @@ builder.mutationField('deleteSimulation', (t) =>
     args: {
       input: t.arg({ type: DeleteSimulationInput, required: true, description: 'The run that is to go.' }),
     },
-    resolve: async (_root, { input }, { db, viewer, background }) => {
+    resolve: async (_root, { input }, { db, viewer }) => {
       const id = keyOf('Simulation', input.id)
-      // The result behind the run stays: it belongs to nobody and is addressed by what went into it.
+      // Error bars that are under way go with it. The result behind the run stays: it belongs to nobody and is addressed by
+      // what went into it.
       const { count } = await db.simulation.deleteMany({ where: ownRow(id, viewer.id) })
       if (count === 0) throw notFound('Simulation', id)
-      // Its error bars, where they are under way, have nowhere to go.
-      background.cancel(id.toLowerCase())
       return { id }
     },
   }),

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
-import type { BackgroundStudy } from '../../jobs/background-study.ts'
+import type { JobChanges } from '../../jobs/stored/stored-studies.ts'
 
 export interface LatestValuesOptions<Value> {
   /** The value at this moment. */
-  readonly read: () => Value
+  readonly read: () => Promise<Value>
+  /** Whether no other value follows. */
+  readonly isLast: (value: Value) => boolean
   /** Shortest time between two values. */
   readonly gapMillis: number
   /** Ends the values. */
@@ -13,12 +15,12 @@ export interface LatestValuesOptions<Value> {
 }
 
 /**
- * A value at once, then one after each change, the last one when the study has ended. A value is read when the reader asks
- * for it: what changes meanwhile is skipped and nothing waits in a queue, however slow the reader is.
+ * A value at once, then one after each change, until the last. A value is read when the reader asks for it: what changes
+ * meanwhile is skipped and nothing waits in a queue, however slow the reader is.
  */
 export function latestValues<Value>(
-  study: Pick<BackgroundStudy, 'version' | 'underWay' | 'changedSince'>,
-  { read, gapMillis, signal, onEnd }: LatestValuesOptions<Value>,
+  changes: Pick<JobChanges, 'version' | 'since'>,
+  { read, isLast, gapMillis, signal, onEnd }: LatestValuesOptions<Value>,
 ): AsyncIterableIterator<Value> {
   const left = new AbortController()
   const stop = AbortSignal.any([signal, left.signal])
@@ -29,11 +31,12 @@ export function latestValues<Value>(
     try {
       for (;;) {
         stopped.throwIfAborted()
-        const { version, underWay } = study
-        yield read()
-        if (!underWay) return
+        const { version } = changes
+        const value = await read()
+        yield value
+        if (isLast(value)) return
         await Promise.all([
-          study.changedSince(version, stopped),
+          changes.since(version, stopped),
           setTimeout(gapMillis, undefined, { signal: stopped }),
         ])
       }

@@ -1,7 +1,8 @@
 import { type EnsembleResult, mostRuns } from '../../engine/index.ts'
-import type { BackgroundState, BackgroundStudy } from '../../jobs/background-study.ts'
+import { isUnderWay } from '../../jobs/stored/stored-studies.ts'
+import type { StudyJobState } from '../../store/generated/enums.ts'
 import type { SimulationRequest } from '../../store/simulation-input.ts'
-import { effortOf, heldSymbols } from '../../store/studies/design.ts'
+import { effortOf, heldAmong } from '../../store/studies/design.ts'
 import type { StudyDetails } from '../../store/studies/study-row.ts'
 import { Uncertainty, type UncertaintyView } from '../analysis/uncertainty.ts'
 import { builder } from '../builder.ts'
@@ -10,72 +11,81 @@ import type { GraphQLContext } from '../context.ts'
 const SimulationState = builder.enumType('SimulationState', {
   description: 'How far a stored run is.',
   values: {
-    QUEUED: { value: 'queued', description: 'Its error bars wait for their turn.' },
+    QUEUED: { description: 'Its error bars wait for their turn.' },
     RUNNING: {
-      value: 'running',
       description: 'Its error bars are being computed, or are about to be stored.',
     },
-    DONE: { value: 'done', description: 'All that was asked for is stored.' },
+    DONE: { description: 'All that was asked for is stored.' },
     INTERRUPTED: {
-      value: 'interrupted',
       description:
-        'Its error bars were asked for, but nobody computes them: the server was restarted, or it has done so much since that it does not know what happened. The same `simulate` takes them up again.',
+        'Its error bars were asked for, but nobody computes them: they were begun by another version of the model, or ended so long ago that nobody knows how. The same `simulate` takes them up again.',
     },
     FAILED: {
-      value: 'failed',
       description:
         'Computing its error bars failed. What went wrong is in the log of the server. The same `simulate` tries again.',
     },
-  } satisfies Record<Uppercase<BackgroundState>, { value: BackgroundState; description: string }>,
+  } satisfies Record<StudyJobState, { description: string }>,
 })
 
 /** How far a run is at one moment. */
 export interface ProgressView {
-  readonly state: BackgroundState
+  readonly state: StudyJobState
   readonly runsDone: number
   readonly runsPlanned: number
   /** The study that is under way. */
-  readonly study?: BackgroundStudy
+  readonly study?: StudyUnderWay
+}
+
+interface StudyUnderWay {
+  readonly id: string
+  readonly fingerprint: string
+  /** Symbols of the parameters that the request or its scenario sets. */
+  readonly overridden: readonly string[]
 }
 
 /** What the progress of a stored run depends on, as a Prisma selection. */
 export const progressSelection = {
-  id: true,
   request: true,
+  overridden: true,
   ensemble: { select: { details: true } },
+  job: { select: { id: true, fingerprint: true, state: true, runsDone: true, runsPlanned: true } },
 } as const
 
 interface ProgressRow {
-  readonly id: string
   readonly request: unknown
+  readonly overridden: readonly string[]
   readonly ensemble: { readonly details: unknown } | null
+  readonly job: (Omit<StudyUnderWay, 'overridden'> & Omit<ProgressView, 'study'>) | null
 }
 
 /** How far a stored run is. */
-export function progressOf(
-  { id, request, ensemble }: ProgressRow,
-  { background }: Pick<GraphQLContext, 'background'>,
-): ProgressView {
+export function progressOf({ request, overridden, ensemble, job }: ProgressRow): ProgressView {
   if (ensemble !== null) return done((ensemble.details as StudyDetails).facts.runs as number)
   const { uncertainty } = request as SimulationRequest
   if (uncertainty == null) return done(0)
-  const study = background.find(id)
-  const asked = mostRuns(effortOf(uncertainty))
-  return study ? progressOfStudy(study, asked) : { state: 'interrupted', runsDone: 0, runsPlanned: asked }
-}
-
-/** @param asked most draws that the request allows, for a study that has not got its turn */
-function progressOfStudy(study: BackgroundStudy, asked: number): ProgressView {
-  const { state, underWay, runsDone } = study
-  return { state, runsDone, runsPlanned: study.runsPlanned || asked, ...(underWay && { study }) }
+  if (job === null) {
+    return { state: 'INTERRUPTED', runsDone: 0, runsPlanned: mostRuns(effortOf(uncertainty)) }
+  }
+  const { id, fingerprint, ...progress } = job
+  return { ...progress, ...(isUnderWay(job.state) && { study: { id, fingerprint, overridden } }) }
 }
 
 function done(runs: number): ProgressView {
-  return { state: 'done', runsDone: runs, runsPlanned: runs }
+  return { state: 'DONE', runsDone: runs, runsPlanned: runs }
 }
 
-function estimateOf({ fingerprint, design }: BackgroundStudy, result: EnsembleResult): UncertaintyView {
-  return { fingerprint, held: heldSymbols(design), result, provisional: true }
+/** What the first draws of a study give; asking tells the workers that somebody looks. */
+async function estimateOf(
+  { id, fingerprint, overridden }: StudyUnderWay,
+  { db, jobs }: GraphQLContext,
+): Promise<UncertaintyView | null> {
+  const [job] = await Promise.all([
+    db.studyJob.findUnique({ where: { id }, select: { estimate: true } }),
+    jobs.look(id),
+  ])
+  if (!job?.estimate) return null
+  const result = job.estimate as unknown as EnsembleResult
+  return { fingerprint, held: heldAmong(overridden), result, provisional: true }
 }
 
 export const SimulationProgress = builder.objectRef<ProgressView>('SimulationProgress').implement({
@@ -97,17 +107,14 @@ export const SimulationProgress = builder.objectRef<ProgressView>('SimulationPro
       description:
         'Draws that are finished ÷ draws planned, 0 to 1. It never falls; with a precision it may jump from anywhere to 1.',
       resolve: ({ state, runsDone, runsPlanned }) =>
-        state === 'done' ? 1 : runsPlanned === 0 ? 0 : runsDone / runsPlanned,
+        state === 'DONE' ? 1 : runsPlanned === 0 ? 0 : runsDone / runsPlanned,
     }),
     estimate: t.field({
       type: Uncertainty,
       nullable: true,
       description:
         'Error bars from the first draws alone; `sampling.runs` says how many. Points of the design come in order, so they are what a request for that many draws would give, bit by bit but for quantiles, which are made as those of the full number. Provisional: they change as draws are added. Made only while somebody selects this, and for at most a tenth of the time; asking is what orders the next one. Null while there is none, and when nothing is under way: then `Simulation.uncertainty` is what counts.',
-      resolve: ({ study }) => {
-        const result = study?.lookAtEstimate() ?? null
-        return result && estimateOf(study!, result)
-      },
+      resolve: ({ study }, _args, context) => (study ? estimateOf(study, context) : null),
     }),
   }),
 })

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { isUnderWay } from '../../jobs/stored/stored-studies.ts'
 import { readableRow } from '../../store/owners.ts'
 import { builder } from '../builder.ts'
 import type { GraphQLContext } from '../context.ts'
@@ -20,28 +21,36 @@ builder.subscriptionField('simulationProgress', (t) =>
 )
 
 async function eventsOf(id: string, context: GraphQLContext): Promise<AsyncIterableIterator<ProgressView>> {
-  const { db, viewer, background, signal, closing } = context
-  const release = background.readers.take(viewer.id)
-  if (release === null) throw tooMany(background.readers.maximum)
+  const { db, viewer, jobs, signal, closing } = context
+  const release = jobs.readers.take(viewer.id)
+  if (release === null) throw tooMany(jobs.readers.maximum)
   try {
-    const row = await db.simulation.findUnique({
-      where: readableRow(id, viewer.id),
-      select: progressSelection,
-    })
+    const where = readableRow(id, viewer.id)
+    const find = () => db.simulation.findUnique({ where, select: progressSelection })
+    const row = await find()
     if (row === null) throw noSuchRun(id)
     // A run that nothing is computed for has one state, and never another in this stream.
-    const study = background.find(row.id) ?? { version: 0, underWay: false, changedSince: async () => {} }
-    return latestValues(study, {
-      read: () => progressOf(row, context),
+    const changes = row.job === null ? still : jobs.changes(row.job.id)
+    return latestValues(changes, {
+      read: async () => {
+        const current = await find()
+        return current ? progressOf(current) : { ...progressOf(row), state: 'INTERRUPTED' as const }
+      },
+      isLast: ({ state }) => !isUnderWay(state),
       gapMillis: LIMITS.eventGapMillis,
       signal: AbortSignal.any([signal, closing]),
-      onEnd: release,
+      onEnd: () => {
+        changes.end()
+        release()
+      },
     })
   } catch (error) {
     release()
     throw error
   }
 }
+
+const still = { version: 0, since: async () => {}, end: () => {} }
 
 function noSuchRun(id: string): GraphQLError {
   const { code, message } = notFound('Simulation', id)

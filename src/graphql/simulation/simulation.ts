@@ -130,7 +130,7 @@ export const Simulation = builder.prismaNode('Simulation', {
       description:
         'How far it is with its error bars. Read it again, or subscribe to `simulationProgress`, until it is DONE.',
       select: progressSelection,
-      resolve: (row, _args, context) => progressOf(row, context),
+      resolve: (row) => progressOf(row),
     }),
     modelNotes: t.stringList({ description: outcomeTexts.modelNotes, resolve: () => [...modelNotes] }),
     stale: t.boolean({

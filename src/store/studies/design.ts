@@ -21,6 +21,13 @@ export function heldSymbols({ held }: Design): string[] {
     .map(({ symbol }) => symbol)
 }
 
+/** Symbols of the parameters that would be drawn but are held because they are set, in table order. */
+export function heldAmong(overridden: readonly string[]): string[] {
+  return parameterTable
+    .filter(({ symbol, prior }) => prior.kind !== 'fixed' && overridden.includes(symbol))
+    .map(({ symbol }) => symbol)
+}
+
 /** Number of draws, or the precision that decides it. */
 export function effortOf({ runs, precision }: UncertaintyRequest): Effort {
   if (precision == null) return { runs: wholeSteps(runs!) }

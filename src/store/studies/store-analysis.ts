@@ -6,17 +6,17 @@ import type { PreparedStudy } from './prepare-study.ts'
 import { studyRow } from './study-row.ts'
 
 /**
- * Stores a study for its owner, and its result unless that exists. Two equal requests at once are safe: the second waits for
+ * Statements that store a study for its owner, and its result unless that exists. Two equal requests at once are safe: the second waits for
  * the first one's rows and keeps them. A stored study whose scenario was deleted and is back is tied to it again.
  */
-export async function storeAnalysis<Kind extends AnalysisKind>(
+export function storingAnalysis<Kind extends AnalysisKind>(
   db: PrismaClient,
   prepared: PreparedStudy<Kind>,
   result: StudyResults[AnalysisStudies[Kind]['kind']],
   stamp: RunStamp,
-): Promise<void> {
+): Prisma.PrismaPromise<unknown>[] {
   const { kind, fingerprint, requestKey, scenarioId } = prepared
-  await db.$transaction([
+  return [
     db.analysisResult.createMany({ data: studyRow(prepared, result, stamp.createdAt), skipDuplicates: true }),
     db.analysis.upsert({
       where: { ownerId_kind_requestKey: { ownerId: stamp.ownerId, kind, requestKey } },
@@ -33,5 +33,5 @@ export async function storeAnalysis<Kind extends AnalysisKind>(
       update: { scenarioId },
       select: { id: true },
     }),
-  ])
+  ]
 }

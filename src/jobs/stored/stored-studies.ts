@@ -1,0 +1,174 @@
+import { EventEmitter, once } from 'node:events'
+import type { Study } from '../../engine/index.ts'
+import type { Coordination } from '../../store/coordination.ts'
+import type { PrismaClient, StudyJobState, StudyKind } from '../../store/generated/client.ts'
+import { addressOf, type PreparedJob, preparedBytes, studyOf } from '../../store/study-jobs/prepared-job.ts'
+import { jobsUnderWay, placeJob } from '../../store/study-jobs/study-jobs.ts'
+import { Once } from '../once.ts'
+import { Quota } from '../quota.ts'
+import { armYearsOf, drawsOf, stagesOf } from './plan.ts'
+
+export interface StoredStudiesOptions {
+  db: PrismaClient
+  coordination: Coordination
+  /** Studies that one owner may have under way. */
+  studiesPerOwner: number
+  /** Readers of progress that one owner may have. */
+  readersPerOwner: number
+  /** Studies of more simulated years of an arm are stored, also where a request waits for them. */
+  largeArmYears?: number
+  /** As the workers have it. */
+  chunkArmYears?: number
+}
+
+/** Who asks for a study, and how. */
+export interface StudyOrder {
+  /** A new UUID. */
+  readonly id: string
+  readonly ownerId: string
+  readonly caller: string
+  readonly prepared: PreparedJob
+  /** Run that it completes. */
+  readonly simulationId?: string
+  /** Whether a request waits for it. */
+  readonly awaited: boolean
+  /** `traceparent` of the request. */
+  readonly trace?: string | undefined
+}
+
+/** A core simulates and summarises as many in some tenths of a second: less is not worth the way through the database. */
+const defaultLargeArmYears = 2_000_000
+
+/** How long a reader of estimates counts as one after its last look, in seconds. */
+const watchSeconds = 5
+
+/** Studies that are kept in the database and computed by whichever workers there are, as one gateway sees them. */
+export class StoredStudies {
+  /** Readers of progress, by owner. */
+  readonly readers: Quota
+  /** Studies that one owner may have under way. */
+  readonly maximum: number
+  /** Keeps equal studies that are computed at once from being computed twice. */
+  readonly once: Once
+  readonly #db: PrismaClient
+  readonly #coordination: Coordination
+  readonly #largeArmYears: number
+  readonly #chunkArmYears: number | undefined
+
+  constructor({
+    db,
+    coordination,
+    studiesPerOwner,
+    readersPerOwner,
+    largeArmYears = defaultLargeArmYears,
+    chunkArmYears,
+  }: StoredStudiesOptions) {
+    this.#db = db
+    this.#coordination = coordination
+    this.#largeArmYears = largeArmYears
+    this.#chunkArmYears = chunkArmYears
+    this.once = new Once(coordination)
+    this.maximum = studiesPerOwner
+    this.readers = new Quota(readersPerOwner)
+  }
+
+  /** Whether a study is too large for the process that is asked for it. */
+  isLarge(study: Study): boolean {
+    return armYearsOf(study) > this.#largeArmYears
+  }
+
+  /** Studies under way of an owner, whichever gateway it asked. */
+  underWay(ownerId: string): Promise<number> {
+    return jobsUnderWay(this.#db, ownerId)
+  }
+
+  /** The study that is under way for an equal request of an owner. */
+  async find(ownerId: string, kind: StudyKind, requestKey: string): Promise<string | null> {
+    const where = {
+      ownerId,
+      kind,
+      requestKey,
+      state: { in: ['QUEUED', 'RUNNING'] satisfies StudyJobState[] },
+    }
+    const job = await this.#db.studyJob.findFirst({ where, select: { id: true } })
+    return job?.id ?? null
+  }
+
+  /** Stores a study to be computed, or joins the equal one of its owner that is under way. Null where the owner has no place left. */
+  place({ prepared, simulationId, trace, ...order }: StudyOrder): Promise<string | null> {
+    const study = studyOf(prepared)
+    const job = {
+      ...order,
+      ...addressOf(prepared),
+      simulationId: simulationId ?? null,
+      trace: trace ?? null,
+      kind: prepared.kind,
+      prepared: preparedBytes(prepared),
+      chunks: stagesOf(study, this.#chunkArmYears)[0]!.chunks.length,
+      runsPlanned: drawsOf(study),
+    }
+    return placeJob(this.#db, job, this.maximum)
+  }
+
+  /**
+   * Resolves when a study has ended.
+   *
+   * @throws the reason of the signal when it aborts: the study goes on
+   * @throws Error where it has failed or was given up
+   */
+  async ended(id: string, signal: AbortSignal): Promise<void> {
+    const changes = this.changes(id)
+    try {
+      for (;;) {
+        const { version } = changes
+        const job = await this.#db.studyJob.findUnique({ where: { id }, select: { state: true } })
+        if (job?.state === 'DONE') return
+        if (job === null || !isUnderWay(job.state)) {
+          throw new Error(`The study ${id} has ended without a result: ${job?.state ?? 'it is gone'}`)
+        }
+        await changes.since(version, signal)
+      }
+    } finally {
+      changes.end()
+    }
+  }
+
+  /** Changes of a study from now on. */
+  changes(id: string): JobChanges {
+    return new JobChanges(id, this.#coordination)
+  }
+
+  /** Tells workers that somebody looks at what the first draws of a study give. */
+  async look(id: string): Promise<void> {
+    // Most looks come while the last one still counts.
+    await this.#db.$executeRaw`
+      UPDATE "StudyJob" SET "watchedUntil" = now() + ${watchSeconds}::int * interval '1 second'
+      WHERE "id" = ${id}::uuid AND "state" IN ('QUEUED', 'RUNNING')
+        AND ("watchedUntil" IS NULL OR "watchedUntil" < now() + ${watchSeconds}::int * interval '500 milliseconds')`
+  }
+}
+
+export function isUnderWay(state: StudyJobState): boolean {
+  return state === 'QUEUED' || state === 'RUNNING'
+}
+
+/** Counts changes of one job, so that a reader knows whether it has missed one. */
+export class JobChanges {
+  version = 0
+  readonly #changes = new EventEmitter<{ change: [] }>()
+  /** Hears of no more changes. */
+  readonly end: () => void
+
+  constructor(id: string, coordination: Coordination) {
+    this.end = coordination.onChange(id, () => {
+      this.version++
+      this.#changes.emit('change')
+    })
+  }
+
+  /** Resolves when there was a change after `version`. Rejects when the signal aborts. */
+  async since(version: number, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    if (this.version === version) await once(this.#changes, 'change', { signal })
+  }
+}

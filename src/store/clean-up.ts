@@ -1,0 +1,70 @@
+import { MODEL_VERSION } from '../engine/index.ts'
+import type { PrismaClient } from './generated/client.ts'
+
+/** How long things are kept. */
+export interface Retention {
+  /** Days that private runs and analyses are kept; null for as long as their owners want them. */
+  readonly days: number | null
+}
+
+/** Rows removed at once, so that no lock is held for long. */
+const batch = 1_000
+
+/**
+ * Removes what nobody can ask for any more: results that no run or analysis points to (an hour after they were computed, so
+ * that a run which is being stored keeps its own), ended jobs after a week, windows of budgets that are over, jobs that wait
+ * for workers of another model for a day; and private runs and analyses that are older than they are kept. What is shared
+ * stays.
+ *
+ * @returns how many rows of each kind are gone
+ */
+export async function cleanUp(db: PrismaClient, { days }: Retention): Promise<Record<string, number>> {
+  const removed: Record<string, number> = {}
+  if (days !== null) {
+    removed.simulations = await inBatches(
+      () => db.$executeRaw`
+        DELETE FROM "Simulation" WHERE "id" IN (
+          SELECT "id" FROM "Simulation" WHERE "visibility" = 'PRIVATE' AND "createdAt" < now() - ${days}::int * interval '1 day'
+          LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+    )
+    removed.analyses = await inBatches(
+      () => db.$executeRaw`
+        DELETE FROM "Analysis" WHERE "id" IN (
+          SELECT "id" FROM "Analysis" WHERE "visibility" = 'PRIVATE' AND "createdAt" < now() - ${days}::int * interval '1 day'
+          LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+    )
+  }
+  removed.simulationResults = await inBatches(
+    () => db.$executeRaw`
+      DELETE FROM "SimulationResult" WHERE "fingerprint" IN (
+        SELECT "fingerprint" FROM "SimulationResult" result
+        WHERE "computedAt" < now() - interval '1 hour'
+          AND NOT EXISTS (SELECT 1 FROM "Simulation" run WHERE run."fingerprint" = result."fingerprint")
+        LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+  )
+  removed.analysisResults = await inBatches(
+    () => db.$executeRaw`
+      DELETE FROM "AnalysisResult" WHERE "fingerprint" IN (
+        SELECT "fingerprint" FROM "AnalysisResult" result
+        WHERE "computedAt" < now() - interval '1 hour'
+          AND NOT EXISTS (SELECT 1 FROM "Analysis" one WHERE one."fingerprint" = result."fingerprint")
+          AND NOT EXISTS (SELECT 1 FROM "Simulation" run WHERE run."ensembleFingerprint" = result."fingerprint")
+        LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+  )
+  removed.jobs = await db.$executeRaw`DELETE FROM "StudyJob" WHERE "endedAt" < now() - interval '7 days'`
+  removed.jobsInterrupted = await db.$executeRaw`
+    UPDATE "StudyJob" SET "state" = 'INTERRUPTED', "endedAt" = now(), "estimate" = NULL, "prepared" = ''
+    WHERE "state" IN ('QUEUED', 'RUNNING') AND "modelVersion" <> ${MODEL_VERSION} AND "createdAt" < now() - interval '1 day'`
+  removed.budgets = await db.$executeRaw`
+    DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`
+  return removed
+}
+
+async function inBatches(remove: () => Promise<number>): Promise<number> {
+  let total = 0
+  for (;;) {
+    const count = await remove()
+    total += count
+    if (count < batch) return total
+  }
+}

@@ -87,7 +87,9 @@ test('the environment is read in env.ts alone', () => {
 })
 
 test('time and chance come in from outside', () => {
-  expect(users(/\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)/, ['main.ts', 'keys.ts', 'worker.ts'])).toEqual([])
+  expect(users(/\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)/, ['main.ts', 'keys.ts', 'worker.ts'])).toEqual(
+    [],
+  )
 })
 
 test('no file is longer than 300 lines', () => {

@@ -220,7 +220,7 @@ attack('more subscriptions than one caller may have, all at once and one after t
   for (const answer of refused)
     expect(answer).toMatchObject({ data: { errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }] } })
   // Another caller is not kept out by them.
-  const { readers } = victim.server.background
+  const { readers } = victim.server.jobs
   expect([readers.taken('key:mallory'), readers.taken('anonymous')]).toEqual([LIMITS.subscriptions, 0])
   for (const stream of streams) stream.hangUp()
   await vi.waitFor(() => expect(readers.taken('key:mallory')).toBe(0), { timeout: 20_000 })

@@ -22,12 +22,12 @@ export const schema = createSchema()
 export async function startTarget(): Promise<Target> {
   const server = await startTestServer({ schema })
   const now = () => new Date('2026-01-15T12:00:00Z')
-  const { background, database, studies, rateLimiter } = server
+  const { jobs, database, studies, rateLimiter } = server
   const caching = createServer({
     schema,
     database,
     studies,
-    background,
+    jobs,
     rateLimiter,
     now,
     newId: randomUUID,
@@ -68,7 +68,13 @@ export async function startTarget(): Promise<Target> {
       return body === undefined ? answer : { ...answer, body }
     },
     async state() {
-      await background.settle()
+      const { client } = database
+      const underWay = await client.studyJob.findMany({
+        where: { state: { in: ['QUEUED', 'RUNNING'] } },
+        select: { id: true },
+      })
+      const never = new AbortController().signal
+      await Promise.allSettled(underWay.map(({ id }) => jobs.ended(id, never)))
       const rows = await database.client.$queryRawUnsafe<{ part: string; value: string }[]>(stateQuery)
       return rows
         .map(({ part, value }) => `${part}: ${value}`)

@@ -14,8 +14,12 @@ const manyRuns = 'uncertainty: { runs: 1000000 }'
 
 /** Requests that would keep the threads busy for long. */
 const requests = {
-  simulate: `mutation { simulate(input: { ${run}, ${manyRuns} }) { __typename } }`,
   preview: `{ preview(input: { ${run}, ${manyRuns} }) { ... on Preview { uncertainty { fingerprint } } } }`,
+}
+
+/** What is computed by workers. */
+const large = {
+  simulate: `mutation { simulate(input: { ${run}, ${manyRuns} }) { __typename } }`,
   attribute: `mutation { attribute(input: { ${run}, ${manyRuns} }) { __typename } }`,
 }
 
@@ -44,6 +48,29 @@ test.each(Object.entries(requests))(
     expect(server.studies.studies).toBe(0)
   },
 )
+
+test.each(Object.entries(large))('%s stops at the workers when its caller goes away', async (_, query) => {
+  const { client } = server.database
+  const caller = new AbortController()
+  const answer = expect(post(query, caller.signal)).rejects.toThrow('gone')
+  await vi.waitFor(
+    async () => expect(await client.studyJob.count({ where: { state: 'RUNNING' } })).toBe(1),
+    waiting,
+  )
+  caller.abort(new Error('gone'))
+  await answer
+  await vi.waitFor(
+    async () =>
+      expect(await client.studyJob.findMany({ select: { state: true } })).toEqual([{ state: 'INTERRUPTED' }]),
+    waiting,
+  )
+  const locked = 'SELECT 1 FROM graphile_worker.jobs WHERE locked_by IS NOT NULL'
+  await vi.waitFor(async () => expect(await client.$queryRawUnsafe(locked)).toEqual([]), waiting)
+  expect(await client.studyPart.count()).toBe(0)
+  await client.studyJob.deleteMany()
+  // The central run is there; what was not waited for is not.
+  await client.simulation.deleteMany()
+})
 
 test('other callers are served as before, and only they have something stored', async () => {
   const patient = await server.execute(

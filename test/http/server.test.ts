@@ -74,7 +74,7 @@ test('a taken port is named, with the variable that changes it', async () => {
     authenticate: async () => anonymousViewer([]),
     studies: first.studies,
     rateLimiter: first.rateLimiter,
-    background: first.background,
+    jobs: first.jobs,
   })
   await expect(second.listen({ port })).rejects.toThrow(`Port ${port} is taken on 127.0.0.1. Set PORT`)
   await second.close()

@@ -2,68 +2,70 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { afterAll, expect, test, vi } from 'vitest'
-import type { EnsembleStudy } from '../../src/engine/index.ts'
 import { latestValues } from '../../src/graphql/simulation/latest-values.ts'
-import { BackgroundStudy } from '../../src/jobs/background-study.ts'
-import type { StudyProgress } from '../../src/jobs/study-progress.ts'
-import { smallStudies } from '../jobs/studies.ts'
+import { JobChanges } from '../../src/jobs/stored/stored-studies.ts'
+import type { Coordination } from '../../src/store/coordination.ts'
 import { startTestServer } from '../support/server.ts'
+
+const most = 100_000
 
 /** A study whose progress the test makes. */
 function study() {
-  let told: StudyProgress
-  let finish: (result: never) => void
-  const run = (_study: unknown, options: { progress?: StudyProgress } = {}) => {
-    told = options.progress!
-    return new Promise<never>((resolve) => {
-      finish = resolve
-    })
+  let changed: () => void
+  const listen = (_id: string, callback: () => void) => {
+    changed = callback
+    return () => {}
   }
-  const background = new BackgroundStudy(
-    { run },
-    { study: smallStudies.ensemble as EnsembleStudy, caller: 'ada', fingerprint: '', store: async () => {} },
-  )
-  return {
-    background,
-    progressed: (runs: number) => told.progressed(runs, 100_000),
-    async end() {
-      finish({ runs: 100_000 } as never)
-      await background.ended
+  const changes = new JobChanges('', { onChange: listen } as unknown as Coordination)
+  const study = {
+    changes,
+    runsDone: 0,
+    progressed(runs: number) {
+      study.runsDone = runs
+      changed()
     },
   }
+  return study
 }
 
 const never = new AbortController().signal
 
 test('values that nobody asks for are not made, and the next one is the newest', async () => {
-  const { background, progressed, end } = study()
-  const read = vi.fn(() => background.runsDone)
-  const values = latestValues(background, { read, gapMillis: 0, signal: never, onEnd: () => {} })
+  const made = study()
+  const read = vi.fn(async () => made.runsDone)
+  const isLast = (runs: number) => runs === most
+  const values = latestValues(made.changes, { read, isLast, gapMillis: 0, signal: never, onEnd: () => {} })
   expect((await values.next()).value).toBe(0)
-  for (let runs = 1; runs <= 5_000; runs++) progressed(runs)
+  for (let runs = 1; runs <= 5_000; runs++) made.progressed(runs)
   expect(read).toHaveBeenCalledTimes(1)
-  expect(background.readers).toBe(0)
   expect((await values.next()).value).toBe(5_000)
-  await end()
-  expect(await values.next()).toEqual({ value: 100_000, done: false })
+  made.progressed(most)
+  expect(await values.next()).toEqual({ value: most, done: false })
   expect(await values.next()).toEqual({ value: undefined, done: true })
   expect(read).toHaveBeenCalledTimes(3)
 })
 
 test('a reader that leaves while it waits is let go at once', async () => {
-  const { background } = study()
+  const { changes } = study()
+  const since = vi.spyOn(changes, 'since')
   const onEnd = vi.fn()
-  const values = latestValues(background, { read: () => 0, gapMillis: 600_000, signal: never, onEnd })
+  const values = latestValues(changes, {
+    read: async () => 0,
+    isLast: () => false,
+    gapMillis: 600_000,
+    signal: never,
+    onEnd,
+  })
   await values.next()
   const waiting = values.next()
-  await vi.waitFor(() => expect(background.readers).toBe(1))
+  await vi.waitFor(() => expect(since).toHaveBeenCalledTimes(1))
   await values.return!()
   expect(await waiting).toEqual({ value: undefined, done: true })
-  expect(background.readers).toBe(0)
+  await expect(since.mock.results[0]!.value).rejects.toThrow('aborted')
   expect(onEnd).toHaveBeenCalled()
 })
 
-const { background, progressed, end } = study()
+const watched = study()
 const padding = 'x'.repeat(100_000)
 let reads = 0
 let gone = false
@@ -76,8 +78,9 @@ const schema = new GraphQLSchema({
       progress: {
         ...text,
         subscribe: (_root, _args, { signal }) =>
-          latestValues(background, {
-            read: () => `${++reads} ${background.runsDone} ${padding}`,
+          latestValues(watched.changes, {
+            read: async () => `${++reads} ${watched.runsDone} ${padding}`,
+            isLast: (text) => text.includes(` ${most} `),
             gapMillis: 0,
             signal,
             onEnd: () => {
@@ -103,12 +106,12 @@ test('for a connection that is not read, nothing is queued beyond the buffers of
   )
   await vi.waitFor(() => expect(reads).toBeGreaterThan(0))
   for (let runs = 1; runs <= 5_000; runs++) {
-    progressed(runs)
+    watched.progressed(runs)
     await new Promise(setImmediate)
   }
   // Half a gigabyte, had each been kept. Sockets of this machine hold a few megabytes.
   expect(reads).toBeLessThan(500)
-  await end()
+  watched.progressed(most)
   let received = ''
   socket.setEncoding('utf8').on('data', (chunk: string) => {
     received = (received + chunk).slice(-300_000)
@@ -119,5 +122,4 @@ test('for a connection that is not read, nothing is queued beyond the buffers of
   expect(received).toContain(` 100000 ${padding.slice(0, 100)}`)
   expect(received).toContain('event: complete')
   await vi.waitFor(() => expect(gone).toBe(true))
-  expect(background.readers).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LIMITS } from '../../src/graphql/limits.ts'
+import { JobChanges } from '../../src/jobs/stored/stored-studies.ts'
 import { type OpenStream, subscribe as openStream } from '../support/event-stream.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -27,7 +28,20 @@ async function begin(input: string): Promise<string> {
 
 /** The study behind a run. */
 function studyOf(id: string) {
-  return server.background.find(Buffer.from(id, 'base64').toString().slice('Simulation:'.length))!
+  const simulationId = Buffer.from(id, 'base64').toString().slice('Simulation:'.length)
+  return server.database.client.studyJob.findUniqueOrThrow({ where: { simulationId } })
+}
+
+/** Ends of all listening for changes from now on. */
+function listeningEnds() {
+  const ends: (() => void)[] = []
+  const changes = server.jobs.changes.bind(server.jobs)
+  vi.spyOn(server.jobs, 'changes').mockImplementation((id) => {
+    const made = changes(id)
+    ends.push(vi.spyOn(made, 'end'))
+    return made
+  })
+  return ends
 }
 
 async function progressIn(stream: OpenStream) {
@@ -69,7 +83,7 @@ test('a condition that hangs on a variable is refused where it stands, as valida
 
 test('a run that is done has one event, also by GET', async () => {
   const id = await begin(`${run}, uncertainty: { runs: 64 }`)
-  await studyOf(id).ended
+  await server.jobs.ended((await studyOf(id)).id, new AbortController().signal)
   expect((await (await subscribe(id)).rest()).map(({ event }) => event)).toEqual(['next', 'complete'])
   const query = new URLSearchParams({ query: document, variables: JSON.stringify({ id }) })
   const response = await fetch(`${server.url}/graphql?${query}`, {
@@ -114,11 +128,12 @@ test("another's run and none at all get the same error, and no stream", async ()
   expect(JSON.parse(answers[0]!).data.errors).toMatchObject([
     { message: 'Simulation "ID" was not found.', extensions: { code: 'NOT_FOUND' } },
   ])
-  expect(server.background.readers.taken('anonymous')).toBe(0)
+  expect(server.jobs.readers.taken('anonymous')).toBe(0)
 })
 
 test('limits on cost and ids hold before a stream begins', async () => {
   const id = await begin(long)
+  const ends = listeningEnds()
   const many = Array.from(
     { length: 60 },
     (_, index) => `e${index}: estimate { bands { years { year mean p05 p25 p50 p75 p95 } } }`,
@@ -129,19 +144,21 @@ test('limits on cost and ids hold before a stream begins', async () => {
   expect(others).toEqual([{ event: 'complete' }])
   const [wrong] = await (await subscribe('Q291bnRyeTpJTkQ=')).rest()
   expect(wrong).toMatchObject({ data: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
-  expect(studyOf(id).readers).toBe(0)
+  expect(ends).toEqual([])
 })
 
 test('who hangs up leaves no listener behind, and what is computed goes on', async () => {
   const id = await begin(long)
+  const ends = listeningEnds()
   const streams = await Promise.all([subscribe(id), subscribe(id), subscribe(id)])
   for (const stream of streams) await progressIn(stream)
-  await vi.waitFor(() => expect(studyOf(id).readers).toBeGreaterThan(0), waiting)
-  expect(server.background.readers.taken('anonymous')).toBe(3)
+  expect(server.jobs.readers.taken('anonymous')).toBe(3)
   for (const { hangUp } of streams) hangUp()
-  await vi.waitFor(() => expect(server.background.readers.taken('anonymous')).toBe(0), waiting)
-  await vi.waitFor(() => expect(studyOf(id).readers).toBe(0), waiting)
-  expect(studyOf(id)).toMatchObject({ state: 'running' })
+  await vi.waitFor(() => expect(server.jobs.readers.taken('anonymous')).toBe(0), waiting)
+  expect(ends).toHaveLength(3)
+  for (const end of ends) expect(end).toHaveBeenCalled()
+  const { state } = await studyOf(id)
+  expect(['QUEUED', 'RUNNING']).toContain(state)
 })
 
 test('a viewer has so many subscriptions at a time', async () => {
@@ -154,11 +171,11 @@ test('a viewer has so many subscriptions at a time', async () => {
   })
   streams[0]!.hangUp()
   await vi.waitFor(
-    () => expect(server.background.readers.taken('anonymous')).toBe(LIMITS.subscriptions - 1),
+    () => expect(server.jobs.readers.taken('anonymous')).toBe(LIMITS.subscriptions - 1),
     waiting,
   )
   const another = await subscribe(id)
-  expect(await progressIn(another)).toMatchObject({ state: 'RUNNING' })
+  expect((await progressIn(another)).state).toMatch(/QUEUED|RUNNING/)
   for (const { hangUp } of [...streams, another]) hangUp()
 })
 
@@ -180,8 +197,7 @@ test('a server that closes completes its subscriptions', async () => {
 // Every 12 s, in tests (NODE_ENV is test) every 0.3 s.
 test('a silent stream is kept alive by pings', async () => {
   const id = await begin(long)
-  // Nothing changes for a study that is not told of any progress.
-  vi.spyOn(studyOf(id), 'changedSince').mockImplementation(
+  vi.spyOn(JobChanges.prototype, 'since').mockImplementation(
     (_version, signal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
   )

@@ -1,4 +1,3 @@
-import { LimitExceeded } from '../../store/errors.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 import type { AnalysisKind } from '../../store/studies/analysis-kinds.ts'
 import { prepareStudy } from '../../store/studies/prepare-study.ts'
@@ -6,6 +5,7 @@ import { storingAnalysis } from '../../store/studies/store-analysis.ts'
 import { askerOf, type GraphQLContext } from '../context.ts'
 import { currentParameters } from '../model-parameter.ts'
 import { withScenarioKey } from '../simulation/request.ts'
+import { awaitStudy } from './await-study.ts'
 
 /**
  * The caller's own stored study for a request, computed and stored unless it is there. The result is always computed anew
@@ -33,12 +33,12 @@ export async function analyse<Row>(
   const stored = await find(where)
   if (stored !== null) return stored
   if (jobs.isLarge(study)) {
-    const order = { id: newId(), ownerId, caller, awaited: true }
-    const job = await jobs.place({ ...order, prepared: { kind, study: prepared } })
-    if (job === null) {
-      throw new LimitExceeded('BACKGROUND_RUNS', { requested: jobs.maximum + 1, maximum: jobs.maximum })
-    }
-    await jobs.ended(job, signal)
+    await awaitStudy(context, async () => ({
+      id: newId(),
+      ownerId,
+      caller,
+      prepared: { kind, study: prepared },
+    }))
     return (await find(where))!
   }
   return jobs.once.do(`${ownerId} ${kind} ${requestKey}`, {

@@ -1,6 +1,7 @@
-import { LimitExceeded } from '../../store/errors.ts'
+import type { StudyOrder } from '../../jobs/stored/stored-studies.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 import { type PreparedRun, type RunStamp, storeRun } from '../../store/simulations.ts'
+import { awaitStudy, tooManyStudies } from '../analysis/await-study.ts'
 import type { GraphQLContext } from '../context.ts'
 
 /** A run whose error bars were asked for, and where it is stored. */
@@ -18,10 +19,9 @@ export interface ErrorBarsJob {
 export async function storeWithErrorBars(job: ErrorBarsJob, context: GraphQLContext): Promise<void> {
   const { db, caller, studies, jobs, signal } = context
   const { prepared, ensemble, stamp } = job
-  const underWay = await studyUnderWay(job, context)
-  if (underWay !== null) return jobs.ended(underWay, signal)
-  if (jobs.isLarge(ensemble.study)) {
-    return jobs.ended(await placed(job, context, { awaited: true }), signal)
+  const joins = (await studyUnderWay(job, context)) !== null
+  if (joins || jobs.isLarge(ensemble.study)) {
+    return awaitStudy(context, () => orderFor(job, context, { joins }))
   }
   await jobs.once.do(`${stamp.ownerId} ${prepared.requestKey}`, {
     find: () =>
@@ -44,27 +44,24 @@ export async function storeWithErrorBars(job: ErrorBarsJob, context: GraphQLCont
 
 /** Stores a run at once and has its error bars computed in the background. Throws LimitExceeded where that is full. */
 export async function storeBeforeErrorBars(job: ErrorBarsJob, context: GraphQLContext): Promise<void> {
+  const { jobs } = context
   if ((await studyUnderWay(job, context)) !== null) return
-  await placed(job, context, { awaited: false })
+  const placed = await jobs.place({ ...(await orderFor(job, context, { joins: false })), awaited: false })
+  // Requests at the same time may have taken the last place; the run is stored then, and can be taken up.
+  if (placed === null) throw tooManyStudies(jobs.maximum)
 }
 
-/** Stores a run, and the study of its error bars. */
-async function placed(
+/** Stores a run, unless the caller has no place left to compute its error bars in, and says what is to be computed. */
+async function orderFor(
   { prepared, where, stamp }: ErrorBarsJob,
   { db, caller, newId, jobs }: GraphQLContext,
-  { awaited }: { awaited: boolean },
-): Promise<string> {
+  { joins }: { joins: boolean },
+): Promise<Omit<StudyOrder, 'awaited'>> {
   const { ownerId } = stamp
-  const { maximum } = jobs
-  const full = new LimitExceeded('BACKGROUND_RUNS', { requested: maximum + 1, maximum })
-  if ((await jobs.underWay(ownerId)) >= maximum) throw full
+  if (!joins && (await jobs.underWay(ownerId)) >= jobs.maximum) throw tooManyStudies(jobs.maximum)
   await storeRun(db, prepared, stamp)
   const { id: simulationId } = await db.simulation.findUniqueOrThrow({ where, select: { id: true } })
-  const study = { id: newId(), ownerId, caller, simulationId, awaited }
-  const id = await jobs.place({ ...study, prepared: { kind: 'ENSEMBLE', run: prepared } })
-  // Requests at the same time may have taken the last place; the run is stored then, and can be taken up.
-  if (id === null) throw full
-  return id
+  return { id: newId(), ownerId, caller, simulationId, prepared: { kind: 'ENSEMBLE', run: prepared } }
 }
 
 function studyUnderWay({ prepared, stamp }: ErrorBarsJob, { jobs }: GraphQLContext): Promise<string | null> {

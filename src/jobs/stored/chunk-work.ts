@@ -79,18 +79,22 @@ export interface Merged {
   readonly enough: boolean
   /** Of the study where it was enough, or of the first leaves. */
   readonly result: StudyResults[SummarisedStudy['kind']] | null
+  /** How long it took, in milliseconds. */
+  readonly millis: number
 }
 
 /** Merges parts, and looks whether they are enough. */
 export function merge({ study, parts, look: asked, estimate }: MergeWork): Merged {
+  const started = performance.now()
+  const finish = (merged: Omit<Merged, 'millis'>) => ({ ...merged, millis: performance.now() - started })
   const part = unpacked(parts)
   if (asked !== null) {
     const runs = part.enoughRuns ?? asked
     const { enough, ...looked } = look(study, part.tree, runs)
-    if (enough) return { part: null, enough, result: conclude(study, part, { runs, ...looked }) }
+    if (enough) return finish({ part: null, enough, result: conclude(study, part, { runs, ...looked }) })
   }
   const result = estimate ? estimateOf(study, part) : null
-  return { part: packed(part), enough: false, result }
+  return finish({ part: packed(part), enough: false, result })
 }
 
 function estimateOf(study: SummarisedStudy, part: Part) {

@@ -105,8 +105,7 @@ export class JobComputation {
     const parts = await this.#firstParts(id)
     const leaves = parts.at(-1)?.end ?? 0
     if (leaves === 0) return
-    const started = performance.now()
-    const { part, enough, result } = await this.#perform<'merge'>(
+    const { part, enough, result, millis } = await this.#perform<'merge'>(
       {
         kind: 'merge',
         study,
@@ -120,7 +119,7 @@ export class JobComputation {
       await this.#conclude(id, known, result!)
       return
     }
-    const pauseMillis = Math.max(estimateGapMillis, (performance.now() - started) / estimateShare)
+    const pauseMillis = Math.max(estimateGapMillis, millis / estimateShare)
     await storeMerged(this.#db, {
       id,
       stage,

@@ -124,6 +124,8 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
       gracefulShutdownAbortTimeout: drainMillis,
       logger: loggerTo(log),
       events,
+      // Without batches nobody waits for these statements, nor for their failures.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
 
   let runner = await start()

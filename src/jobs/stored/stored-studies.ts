@@ -3,7 +3,7 @@ import type { Study } from '../../engine/index.ts'
 import type { Coordination } from '../../store/coordination.ts'
 import type { PrismaClient, StudyJobState, StudyKind } from '../../store/generated/client.ts'
 import { addressOf, type PreparedJob, preparedBytes, studyOf } from '../../store/study-jobs/prepared-job.ts'
-import { jobsUnderWay, placeJob } from '../../store/study-jobs/study-jobs.ts'
+import { endJob, jobsUnderWay, placeJob } from '../../store/study-jobs/study-jobs.ts'
 import { Once } from '../once.ts'
 import { Quota } from '../quota.ts'
 import { armYearsOf, drawsOf, stagesOf } from './plan.ts'
@@ -52,6 +52,7 @@ export class StoredStudies {
   readonly once: Once
   readonly #db: PrismaClient
   readonly #coordination: Coordination
+  readonly #waiting = new Map<string, number>()
   readonly #largeArmYears: number
   readonly #chunkArmYears: number | undefined
 
@@ -111,25 +112,40 @@ export class StoredStudies {
   }
 
   /**
-   * Resolves when a study has ended.
+   * Resolves when a study has ended: true with a result, false where it was ended before, or is gone.
    *
    * @throws the reason of the signal when it aborts: the study goes on
-   * @throws Error where it has failed or was given up
+   * @throws Error where it has failed
    */
-  async ended(id: string, signal: AbortSignal): Promise<void> {
+  async ended(id: string, signal: AbortSignal): Promise<boolean> {
     const changes = this.changes(id)
     try {
       for (;;) {
         const { version } = changes
         const job = await this.#db.studyJob.findUnique({ where: { id }, select: { state: true } })
-        if (job?.state === 'DONE') return
-        if (job === null || !isUnderWay(job.state)) {
-          throw new Error(`The study ${id} has ended without a result: ${job?.state ?? 'it is gone'}`)
-        }
+        if (job?.state === 'DONE') return true
+        if (job?.state === 'FAILED') throw new Error(`The study ${id} has failed`)
+        if (job === null || !isUnderWay(job.state)) return false
         await changes.since(version, signal)
       }
     } finally {
       changes.end()
+    }
+  }
+
+  /**
+   * Counts somebody as waiting for a study, until what comes back is called: `forGood` ends the study where nobody waits for
+   * it any more that this process knows of, and it is no study in the background.
+   */
+  wait(id: string): (how: { forGood: boolean }) => Promise<void> {
+    this.#waiting.set(id, (this.#waiting.get(id) ?? 0) + 1)
+    return async ({ forGood }) => {
+      const others = this.#waiting.get(id)! - 1
+      if (others > 0) this.#waiting.set(id, others)
+      else this.#waiting.delete(id)
+      if (!forGood || others > 0) return
+      const job = await this.#db.studyJob.findUnique({ where: { id }, select: { awaited: true } })
+      if (job?.awaited) await endJob(this.#db, id, 'INTERRUPTED')
     }
   }
 

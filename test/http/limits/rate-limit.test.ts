@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { anonymousViewer } from '../../../src/graphql/context.ts'
 import type { LimitOptions } from '../../../src/http/limits/limit-options.ts'
 import { createServer, type Server } from '../../../src/http/server.ts'
-import { BackgroundStudies } from '../../../src/jobs/background-studies.ts'
+import { StoredStudies } from '../../../src/jobs/stored/stored-studies.ts'
 import { createStudyRunner } from '../../../src/jobs/study-runner.ts'
 import type { Log } from '../../../src/log.ts'
 import { connect } from '../../../src/store/connect.ts'
+import { type Coordination, createCoordination } from '../../../src/store/coordination.ts'
 import { createRateLimiter, type RateLimiter } from '../../../src/store/rate-limiter.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { silentLog } from '../../support/silent-log.ts'
@@ -19,12 +20,15 @@ schema.getQueryType()!.getFields().many!.resolve = () => [{}, {}]
 schema.getQueryType()!.getFields().self!.resolve = () => ({})
 
 const studies = createStudyRunner({ threads: 1, log: silentLog })
-const background = new BackgroundStudies({ studies, studiesPerOwner: 1, readersPerOwner: 1, log: silentLog })
 let database: TestDatabase
+let coordination: Coordination
+let jobs: StoredStudies
 const opened: { server: Server; rateLimiter: RateLimiter }[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase()
+  coordination = createCoordination({ url: database.url, log: silentLog })
+  jobs = new StoredStudies({ db: database.client, coordination, studiesPerOwner: 1, readersPerOwner: 1 })
 })
 beforeEach(async () => {
   called = 0
@@ -40,6 +44,7 @@ afterAll(async () => {
     await rateLimiter.close()
   }
   await studies.close()
+  await coordination.close()
   await database.close()
 })
 
@@ -54,7 +59,7 @@ async function serve(limits: Partial<LimitOptions>, log: Log = silentLog) {
     schema,
     database,
     studies,
-    background,
+    jobs,
     rateLimiter,
     limits: { trustedProxies: 1, ...limits },
     log: silentLog,

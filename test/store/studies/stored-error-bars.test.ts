@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type EnsembleResult, runStudy } from '../../../src/engine/index.ts'
 import { checkRequest } from '../../../src/store/check-request.ts'
 import { type ModelParameters, resolveParameters } from '../../../src/store/model-parameters.ts'
-import { prepareRun, storeErrorBars, storeRun } from '../../../src/store/simulations.ts'
+import { prepareRun, storeRun, storingErrorBars } from '../../../src/store/simulations.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { small, stampOf } from './study-requests.ts'
 
@@ -90,7 +90,7 @@ describe('a run with error bars', () => {
     const [ada, bob] = [stampOf('ada'), stampOf('bob')]
     for (const stamp of [ada, bob]) await storeRun(client, prepared, stamp)
     const completedAt = new Date('2026-03-04T06:00:00Z')
-    await storeErrorBars(client, prepared, { ownerId: 'ada', completedAt }, result)
+    await client.$transaction(storingErrorBars(client, prepared, { ownerId: 'ada', completedAt }, result))
     // Storing the run again takes nothing away.
     await storeRun(client, prepared, stampOf('ada'))
     const { fingerprint } = prepared.ensemble!
@@ -115,11 +115,8 @@ describe('a run with error bars', () => {
     const { client } = database
     const prepared = await prepareSmall(uncertain)
     const completedAt = new Date('2026-03-04T06:00:00Z')
-    await storeErrorBars(
-      client,
-      prepared,
-      { ownerId: 'ada', completedAt },
-      runStudy(prepared.ensemble!.study),
+    await client.$transaction(
+      storingErrorBars(client, prepared, { ownerId: 'ada', completedAt }, runStudy(prepared.ensemble!.study)),
     )
     expect(await client.simulation.count()).toBe(0)
   })

@@ -10,7 +10,7 @@ import { type ModelParameters, resolveParameters } from '../../../src/store/mode
 import { type StoredRun, staleReason } from '../../../src/store/stale.ts'
 import type { AnalysisKind } from '../../../src/store/studies/analysis-kinds.ts'
 import { prepareStudy } from '../../../src/store/studies/prepare-study.ts'
-import { storeAnalysis } from '../../../src/store/studies/store-analysis.ts'
+import { storingAnalysis } from '../../../src/store/studies/store-analysis.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { cases } from '../../support/size.ts'
 import { small, smallest, stampOf } from './study-requests.ts'
@@ -57,7 +57,7 @@ describe.each(studies)('a stored %s', (kind, request) => {
   test('reads back what was computed, bit for bit', async () => {
     const prepared = await prepare(kind, request)
     const result = runStudy(prepared.study)
-    await storeAnalysis(database.client, prepared, result, stampOf('ada'))
+    await database.client.$transaction(storingAnalysis(database.client, prepared, result, stampOf('ada')))
     const { resolved, labels, policyLevers } = prepared
     expect(await storedResult(prepared.fingerprint)).toEqual(result)
     expect(
@@ -81,7 +81,7 @@ describe.each(studies)('a stored %s', (kind, request) => {
     const prepared = await prepare(kind, request)
     const result = runStudy(prepared.study)
     for (const ownerId of ['ada', 'bob', 'ada'])
-      await storeAnalysis(client, prepared, result, stampOf(ownerId))
+      await client.$transaction(storingAnalysis(client, prepared, result, stampOf(ownerId)))
     const rows = await client.analysis.findMany({ orderBy: { ownerId: 'asc' } })
     expect(rows.map(({ ownerId }) => ownerId)).toEqual(['ada', 'bob'])
     expect(await client.analysisResult.count()).toBe(1)
@@ -94,7 +94,9 @@ describe.each(studies)('a stored %s', (kind, request) => {
     const { client } = database
     const prepared = await prepare(kind, request)
     const result = runStudy(prepared.study)
-    await Promise.all([1, 2, 3, 4].map(() => storeAnalysis(client, prepared, result, stampOf('ada'))))
+    await Promise.all(
+      [1, 2, 3, 4].map(() => client.$transaction(storingAnalysis(client, prepared, result, stampOf('ada')))),
+    )
     expect([await client.analysis.count(), await client.analysisResult.count()]).toEqual([1, 1])
   })
 })
@@ -134,7 +136,7 @@ test('numbers of a result survive the database bit for bit', async () => {
       curve,
     },
   }
-  await storeAnalysis(database.client, prepared, result, stampOf('ada'))
+  await database.client.$transaction(storingAnalysis(database.client, prepared, result, stampOf('ada')))
   const stored = (await storedResult(prepared.fingerprint)) as RecommendationResult
   const bits = (numbers: readonly number[]) => new BigUint64Array(Float64Array.from(numbers).buffer)
   const flat = ({ search }: RecommendationResult) => search!.curve.flatMap(({ value, risk }) => [value, risk])
@@ -151,11 +153,13 @@ describe('a stored analysis', () => {
 
   async function store(kind: AnalysisKind, request: object = {}) {
     const prepared = await prepare(kind, request)
-    await storeAnalysis(
-      database.client,
-      prepared,
-      { seed: 1 } as unknown as StudyResults['comparison'],
-      stampOf('ada'),
+    await database.client.$transaction(
+      storingAnalysis(
+        database.client,
+        prepared,
+        { seed: 1 } as unknown as StudyResults['comparison'],
+        stampOf('ada'),
+      ),
     )
     return prepared
   }

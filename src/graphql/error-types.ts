@@ -1,7 +1,6 @@
 import { type InputIssue, InvalidInput, LimitExceeded, NotFound, VersionConflict } from '../store/errors.ts'
 import { studyLimits } from '../store/studies/study-bounds.ts'
 import { builder } from './builder.ts'
-import { LIMITS } from './limits.ts'
 
 /** What every expected failure has in common. */
 const ErrorInterface = builder.interfaceRef<{ code: string; message: string }>('Error').implement({
@@ -68,7 +67,8 @@ const StudyLimit = builder.enumType('StudyLimit', {
       description: `Series that are described: outputs × years of error bars, at most ${studyLimits.bandSeries}, or policies and pairs of them × outputs of a comparison, at most ${studyLimits.comparisonSeries.toLocaleString('en')}.`,
     },
     BACKGROUND_RUNS: {
-      description: `Runs of yours whose error bars are computed in the background at the same time, at most ${LIMITS.backgroundRuns}.`,
+      description:
+        'Studies of yours that are under way at the workers at the same time: error bars in the background, and large studies. At most 4, unless the operator sets another number.',
     },
     TABLE_CELLS: {
       description: `Numbers that are kept at once: draws × results of each, at most ${studyLimits.tableCells.toLocaleString('en')}.`,

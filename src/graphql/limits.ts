@@ -12,6 +12,8 @@ export const LIMITS = {
   operationSeconds: 30,
   /** Simulated years of an arm that cost as much as a field. */
   armYearsPerCost: 50_000,
+  /** A larger study costs as one of this size: what it takes beyond is bounded by fair shares and the studies under way. */
+  pricedArmYears: 500_000_000,
   defaultPage: 20,
   maxPage: 100,
   /** Points for a scenario or a key that is stored. */
@@ -26,8 +28,6 @@ export const LIMITS = {
   inputText: 10_000,
   /** Fields of the schema's own description that cost as much as one other field: they ask no database. */
   introspectedFieldsPerCost: 10,
-  /** Runs of a viewer whose error bars are computed in the background at the same time. */
-  backgroundRuns: 4,
   /** Subscriptions that a viewer may have open. */
   subscriptions: 20,
   /** Shortest time between two events of a subscription, in milliseconds. */

@@ -56,7 +56,8 @@ export function createServer(options: ServerOptions): Server {
   } = options
   const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
-  const reference = createReference({ schema, limits: { ...LIMITS, ...limits }, anonymousScopes })
+  const stated = { ...LIMITS, ...limits, studiesUnderWay: options.jobs.maximum }
+  const reference = createReference({ schema, limits: stated, anonymousScopes })
   const graphiql = createGraphiQL()
   const secure = securityHeaders({ behindTls })
   const closing = new AbortController()

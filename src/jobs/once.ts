@@ -30,16 +30,20 @@ export class Once {
     for (;;) {
       const others = this.#here.get(name)
       if (others) await unlessAborted(Promise.allSettled([others]), signal)
-      else if (!(await this.#begin(name, work))) await sleep(lookMillis, undefined, { signal })
+      else if (!(await this.#begin(name, { find, work }))) await sleep(lookMillis, undefined, { signal })
       const found = await find()
       if (found !== null) return found
     }
   }
 
   /** False where another process does it. */
-  async #begin(name: string, work: () => Promise<void>): Promise<boolean> {
+  async #begin<Found>(
+    name: string,
+    { find, work }: Pick<OnceOptions<Found>, 'find' | 'work'>,
+  ): Promise<boolean> {
     const begun = this.#coordination.unlessElsewhere(name, async () => {
-      await work()
+      // Whoever did it before may have finished since this caller has looked.
+      if ((await find()) === null) await work()
       return true
     })
     this.#here.set(name, begun)

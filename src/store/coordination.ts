@@ -37,8 +37,25 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
   let session: pg.Client | undefined
   let told = false
 
+  /** Statements of one connection, one after the other. */
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = <Row extends pg.QueryResultRow>(client: pg.Client, sql: string, values: unknown[] = []) => {
+    const answer = last.then(() => client.query<Row>(sql, values))
+    last = answer.catch(() => undefined)
+    return answer
+  }
+
   const all = () => {
     for (const some of callbacks.values()) for (const callback of some) callback()
+  }
+
+  /** Whether the lock on a name is this session's now. */
+  async function claim(client: pg.Client, space: keyof typeof lockSpaces, name: string): Promise<boolean> {
+    const { rows } = await ask<{ done: boolean }>(client, lock('pg_try_advisory_lock'), [
+      lockSpaces[space],
+      name,
+    ])
+    return rows[0]!.done
   }
 
   async function connect(): Promise<pg.Client> {
@@ -58,7 +75,7 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
     try {
       await client.connect()
       await client.query('LISTEN study_job')
-      for (const name of names) await client.query(lock('pg_try_advisory_lock'), [lockSpaces.presence, name])
+      for (const name of names) await claim(client, 'presence', name)
       return client
     } catch (error) {
       await client.end().catch(() => undefined)
@@ -96,7 +113,7 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
       pause.abort()
       if (closing.signal.aborted) return void (await client.end().catch(() => undefined))
       if (!alive) return
-      await client.query('SELECT 1').catch(() => client.end())
+      await ask(client, 'SELECT 1').catch(() => client.end())
     }
   }
 
@@ -113,18 +130,14 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
     },
     async present(name) {
       names.add(name)
-      await session?.query(lock('pg_try_advisory_lock'), [lockSpaces.presence, name]).catch(() => undefined)
+      if (session) await claim(session, 'presence', name).catch(() => undefined)
     },
     async unlessElsewhere(name, work) {
       const holder = session
       let held = false
       try {
-        const found = await holder?.query<{ done: boolean }>(lock('pg_try_advisory_lock'), [
-          lockSpaces.once,
-          name,
-        ])
-        if (found !== undefined) {
-          held = found.rows[0]!.done
+        if (holder) {
+          held = await claim(holder, 'once', name)
           if (!held) return undefined
         }
       } catch {
@@ -134,7 +147,7 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
         return await work()
       } finally {
         if (held)
-          await holder!.query(lock('pg_advisory_unlock'), [lockSpaces.once, name]).catch(() => undefined)
+          await ask(holder!, lock('pg_advisory_unlock'), [lockSpaces.once, name]).catch(() => undefined)
       }
     },
     async close() {

@@ -76,8 +76,8 @@ const limitTexts: Record<StudyLimit, readonly [demand: (requested: string) => st
   ARM_YEARS: [(years) => `simulate ${years} years in all its runs`, 'fewer runs, policies or years'],
   BAND_SERIES: [(series) => `describe ${series} distributions`, 'fewer outputs, policies or years'],
   BACKGROUND_RUNS: [
-    (runs) => `be one of ${runs} that you have in the background`,
-    'it again when one of them has ended, or wait for it',
+    (runs) => `be one of ${runs} that you have under way`,
+    'it again when one of them has ended',
   ],
   TABLE_CELLS: [(cells) => `keep ${cells} numbers at once`, 'fewer runs, policies or groups'],
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isTabulated, runStudy, type Study } from '../../src/engine/index.ts'
+import { type EnsembleStudy, isTabulated, leafRuns, runStudy, type Study } from '../../src/engine/index.ts'
 import { type JobWorker, startJobWorker } from '../../src/jobs/stored/job-worker.ts'
 import { StoredStudies } from '../../src/jobs/stored/stored-studies.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { type Coordination, createCoordination } from '../../src/store/coordination.ts'
 import type { PreparedJob } from '../../src/store/study-jobs/prepared-job.ts'
+import { endJob, storeChunk } from '../../src/store/study-jobs/study-jobs.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { smallStudies } from './studies.ts'
+import { longEnsemble, smallStudies } from './studies.ts'
 
 let database: TestDatabase
 let coordination: Coordination
@@ -16,7 +17,7 @@ let runner: StudyRunner
 let workers: JobWorker[]
 let jobs: StoredStudies
 /** Small enough for some chunks of each study. */
-const chunkArmYears = 9_000
+const chunkArmYears = 8_192
 const never = new AbortController().signal
 
 beforeAll(async () => {
@@ -74,9 +75,18 @@ function addressOf(job: PreparedJob): string {
   return job.kind === 'ENSEMBLE' ? job.run.ensemble!.fingerprint : job.study.fingerprint
 }
 
-async function computed(study: Study, ownerId = 'ada') {
+const orderOf = (prepared: PreparedJob) => ({ id: randomUUID(), ownerId: 'ada', caller: 'ada', prepared })
+
+/** Chunks of one leaf each. */
+const watched: EnsembleStudy = {
+  ...longEnsemble,
+  design: { ...longEnsemble.design, horizonYears: 4 },
+  effort: { runs: 2 * leafRuns },
+}
+
+async function computed(study: Study) {
   const prepared = jobOf(study)
-  const id = await jobs.place({ id: randomUUID(), ownerId, caller: ownerId, prepared, awaited: true })
+  const id = await jobs.place({ ...orderOf(prepared), awaited: true })
   await jobs.ended(id!, never)
   const { result } = await database.client.analysisResult.findUniqueOrThrow({
     where: { fingerprint: addressOf(prepared) },
@@ -99,3 +109,72 @@ test.each(Object.keys(smallStudies))(
     if (!isTabulated(study)) expect(job).toMatchObject({ runsDone: here.runs, runsPlanned: here.runs })
   },
 )
+
+test('an estimate is, bit by bit, the result of a study of its draws alone', async () => {
+  const prepared = jobOf({ ...watched, effort: { runs: 16 * leafRuns } })
+  const id = (await jobs.place({ ...orderOf(prepared), awaited: true }))!
+  const estimates: { runs: number }[] = []
+  const changes = jobs.changes(id)
+  for (;;) {
+    const { version } = changes
+    await jobs.look(id)
+    const job = await database.client.studyJob.findUniqueOrThrow({ where: { id } })
+    if (job.state === 'DONE') break
+    if (job.estimate !== null) estimates.push(job.estimate as unknown as { runs: number })
+    await changes.since(version, never)
+  }
+  changes.end()
+  expect(estimates.length).toBeGreaterThan(0)
+  for (const estimate of estimates) {
+    expect(estimate.runs % leafRuns).toBe(0)
+    const alone = runStudy({ ...watched, effort: { runs: estimate.runs } })
+    expect(estimate).toStrictEqual(JSON.parse(JSON.stringify(alone)))
+  }
+})
+
+test('callers share the workers, whoever asked first and for however much', async () => {
+  const { client } = database
+  const large = { ...watched, effort: { runs: 40 * leafRuns } }
+  const order = (caller: string, study: Study) => ({ ...orderOf(jobOf(study)), caller, awaited: false })
+  const ada = (await jobs.place(order('ada', large)))!
+  const bob = (await jobs.place(order('bob', { ...watched, effort: { runs: 4 * leafRuns } })))!
+  await jobs.ended(bob, never)
+  const { chunksDone } = await client.studyJob.findUniqueOrThrow({ where: { id: ada } })
+  // Bob's 4 come between Ada's first ones; some of hers may have gone before, and as many as there are threads beside.
+  expect(chunksDone).toBeLessThan(24)
+  expect(await jobs.ended(ada, never)).toBe(true)
+})
+
+test('a study whose parts fail is given up, and the others go on', async () => {
+  const broken = jobOf({ ...watched, levers: null as never })
+  const id = (await jobs.place({ ...orderOf(broken), awaited: true }))!
+  const [failed, other] = await Promise.allSettled([jobs.ended(id, never), computed(watched)])
+  expect(failed).toMatchObject({ status: 'rejected', reason: { message: `The study ${id} has failed` } })
+  expect(other.status).toBe('fulfilled')
+  const job = await database.client.studyJob.findUniqueOrThrow({ where: { id }, include: { parts: true } })
+  expect(job).toMatchObject({ state: 'FAILED', parts: [] })
+  expect(await jobs.underWay('ada')).toBe(0)
+})
+
+test('a chunk that is computed twice counts once', async () => {
+  const { client } = database
+  const idle = { ...orderOf(jobOf({ ...watched, effort: { runs: 3 * leafRuns } })), awaited: true }
+  const id = (await jobs.place(idle))!
+  await jobs.ended(id, never)
+  await client.studyJob.update({
+    where: { id },
+    data: { state: 'RUNNING', chunksDone: 0, chunksPlanned: 99, runsDone: 0, chunkBits: new Uint8Array(13) },
+  })
+  const part = { table: 'leaves', first: 0, end: 1, content: new Uint8Array([1]) }
+  const outcome = { id, stage: 0, chunk: 0, runs: leafRuns, part }
+  await Promise.all([1, 2, 3].map(() => storeChunk(client, outcome)))
+  // Once its part is merged, nothing else tells that it was there.
+  await client.studyPart.deleteMany({ where: { jobId: id } })
+  await storeChunk(client, outcome)
+  const job = await client.studyJob.findUniqueOrThrow({ where: { id }, include: { parts: true } })
+  expect(job).toMatchObject({ chunksDone: 1, runsDone: leafRuns, parts: [] })
+  await endJob(client, id, 'INTERRUPTED')
+  // What comes too late leaves nothing behind.
+  await storeChunk(client, { ...outcome, chunk: 1, part: { ...part, first: 1, end: 2 } })
+  expect(await client.studyPart.count()).toBe(0)
+})

@@ -281,13 +281,13 @@ describe('a refusal that the schema foresees', () => {
       input: {
         horizonYears: 40,
         policies: Array.from({ length: 16 }, (_, policy) => ({ label: `${policy}` })),
-        uncertainty: { runs: 1_000_000 },
+        uncertainty: { runs: 10_000_000 },
       },
     })
     expect(compare).toMatchObject({
       __typename: 'LimitExceededError',
       limit: 'ARM_YEARS',
-      maximum: 500_000_000,
+      maximum: 5_000_000_000,
     })
     expect(() => unwrap(compare)).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED', issues: [] }))
   })

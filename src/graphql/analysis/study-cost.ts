@@ -28,11 +28,11 @@ function studyRules<Input extends RunYears>(armRuns: (input: Input) => number) {
   const armYears = (input: Input) => armRuns(input) * yearsOf(input)
   return {
     /**
-     * Cost by the arms that it runs over all draws. It is counted before values are checked, so one that is out of bounds
-     * counts as the bound that the request will be refused by.
+     * Cost by the arms that it runs over all draws, up to a size. It is counted before values are checked, so one that is out
+     * of bounds counts as well.
      */
     complexity: (args: { readonly input: Input }) =>
-      runCost(args, Math.min(armYears(args.input), studyLimits.armYears)),
+      runCost(args, Math.min(armYears(args.input), LIMITS.pricedArmYears)),
     /** Large studies are for those who may analyse. */
     authScopes: (_root: unknown, { input }: { readonly input: Input }) =>
       armYears(input) > LIMITS.moderateArmYears ? ({ analyse: true } as const) : runsModel,

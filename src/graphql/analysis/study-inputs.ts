@@ -18,7 +18,7 @@ export function armYearsText(arms: string): string {
 }
 
 /** Limit on the time of a study that a caller waits for. */
-export const timeText = `What is not done within the time of an operation, ${LIMITS.operationSeconds} seconds unless the operator sets another, ends with the code \`OPERATION_TIMEOUT\`.`
+export const timeText = `What is not done within the time of an operation, ${LIMITS.operationSeconds} seconds unless the operator sets another, ends with the code \`OPERATION_TIMEOUT\`. A study of more than ${amount(LIMITS.moderateArmYears)} simulated years goes on at the workers then, and the same request joins it.`
 
 /** Scopes of a field that runs a study of any size. */
 export const studyScopesText = `Needs the scope \`simulate\`, and above ${amount(LIMITS.moderateArmYears)} simulated years (arms × draws × years) \`analyse\`, which does for smaller ones too. A run with a scenario that does not state its \`horizonYears\` counts as one of ${runBounds.horizonYears.maximum} years.`

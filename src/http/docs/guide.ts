@@ -28,7 +28,7 @@ export interface GuideLimits {
   defaultPage: number
   maxPage: number
   moderateArmYears: number
-  backgroundRuns: number
+  studiesUnderWay: number
 }
 
 /** What one must know before using the reference: it holds for every entry point, so none of them says it. */
@@ -171,9 +171,9 @@ field that runs the model costs more, by the number of runs. So smaller pages an
 what it was counted as (\`requested\`), what it came to (\`actual\`), and what you have left (\`available\`). Callers have points to spend on cost in a window of ${limits.budgetWindowSeconds} seconds, ${count(limits.viewerBudget)} with a credential and ${count(limits.anonymousBudget)} for each address without; a request costs ${limits.minimumCost} at least. \`Query.rateLimit\` says how many are left, and where they do not suffice, the answer
 is 429 with \`Retry-After\`.
 
-Studies have limits of their own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`. A study that is not done in the time of an operation ends with
-\`OPERATION_TIMEOUT\`, however few years it simulates. \`simulate\` with \`wait: false\` is not bound by that time: it answers at once, and its error bars are computed in the
-background, ${limits.backgroundRuns} at a time for each caller.
+Studies have limits of their own, see \`StudyLimit\`; beyond them they answer with \`LimitExceededError\`. An operation that is not done in its time ends with
+\`OPERATION_TIMEOUT\`. A study of more than ${count(limits.moderateArmYears)} simulated years (arms × draws × years) goes on at the workers all the same: the same request again joins it, or finds it stored. \`simulate\` with \`wait: false\` answers at once, and its error bars are computed in the
+background. A caller may have ${limits.studiesUnderWay} such studies under way.
 `
 }
 

@@ -43,7 +43,7 @@ export function createDeadlines(seconds: number): Deadlines {
 
 function outOfTime(seconds: number, operation: string | undefined): GraphQLError {
   return new GraphQLError(
-    `The operation took longer than ${seconds} seconds and was stopped. ${operation === 'mutation' ? 'What it had finished by then is stored: look before you repeat it.' : 'Ask for less at once.'}`,
+    `The operation took longer than ${seconds} seconds and was stopped. ${operation === 'mutation' ? 'What it had finished by then is stored, and a large study goes on at the workers: the same request joins it.' : 'Ask for less at once.'}`,
     { extensions: { code: 'OPERATION_TIMEOUT', seconds } },
   )
 }

@@ -753,7 +753,7 @@ export type PolicyMeasureOrder =
 export type PrecisionInput = {
   /** Half the width of the interval, in the unit of the figure. Above 0. */
   halfWidth: number;
-  /** Most draws, 64 to 1,000,000, rounded up to a multiple of 16; 262,144 if not given. */
+  /** Most draws, 64 to 100,000,000, rounded up to a multiple of 16; 262,144 if not given. */
   maxRuns?: number | null | undefined;
   /** Figure whose mean is to be known: in a comparison, one of its outputs, the differences between policies counting; in an attribution, its output. */
   output: RunOutput;
@@ -1012,7 +1012,7 @@ export type SimulationState =
   | 'DONE'
   /** Computing its error bars failed. What went wrong is in the log of the server. The same `simulate` tries again. */
   | 'FAILED'
-  /** Its error bars were asked for, but nobody computes them: the server was restarted, or it has done so much since that it does not know what happened. The same `simulate` takes them up again. */
+  /** Its error bars were asked for, but nobody computes them: they were begun by another version of the model, or ended so long ago that nobody knows how. The same `simulate` takes them up again. */
   | 'INTERRUPTED'
   /** Its error bars wait for their turn. */
   | 'QUEUED'
@@ -1032,9 +1032,9 @@ export type SkillTargetName =
 
 /** What a study may not have too much of. */
 export type StudyLimit =
-  /** Simulated years: arms × draws × years of the run, at most 500,000,000. An arm is one set of levers, the baseline included. */
+  /** Simulated years: arms × draws × years of the run, at most 5,000,000,000. An arm is one set of levers, the baseline included. */
   | 'ARM_YEARS'
-  /** Runs of yours whose error bars are computed in the background at the same time, at most 4. */
+  /** Studies of yours that are under way at the workers at the same time: error bars in the background, and large studies. At most 4, unless the operator sets another number. */
   | 'BACKGROUND_RUNS'
   /** Series that are described: outputs × years of error bars, at most 280, or policies and pairs of them × outputs of a comparison, at most 1,000. */
   | 'BAND_SERIES'
@@ -1053,7 +1053,7 @@ export type TradeAgreementFilter = {
 export type UncertaintyInput =
   {   /** As many draws as this precision takes. */
   precision: PrecisionInput; runs?: never; }
-  |  { precision?: never;   /** Draws, 64 to 1,000,000, rounded up to a multiple of 16. */
+  |  { precision?: never;   /** Draws, 64 to 100,000,000, rounded up to a multiple of 16. */
   runs: number; };
 
 /** Unit of a number after normalisation: no thousands, crores or per cent are left. */

@@ -1,7 +1,7 @@
 /** What a request for a study may ask for, and what it gets where it does not say. */
 export const studyBounds = {
   /** Draws; any number is rounded up to a multiple of `runStep`. */
-  runs: { minimum: 64, maximum: 1_000_000 },
+  runs: { minimum: 64, maximum: 100_000_000 },
   /** Draws are spread over this many scrambles, each with as many. */
   runStep: 16,
   maxRunsDefault: 262_144,
@@ -41,7 +41,7 @@ export const studyBounds = {
 /** What a study may come to. */
 export const studyLimits = {
   /** Arms × draws × simulated years. */
-  armYears: 500_000_000,
+  armYears: 5_000_000_000,
   /** Arms that a search for a lever is counted with. */
   searchArms: 40,
   /** Outputs with bands × simulated years of a run with error bars. */

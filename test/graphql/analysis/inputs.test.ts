@@ -156,9 +156,9 @@ describe('a study that is too large', () => {
       {
         horizonYears: 40,
         policies: Array.from({ length: 12 }, (_, one) => ({ label: `${one}` })),
-        uncertainty: { runs: 1_000_000 },
+        uncertainty: { runs: 10_000_000 },
       },
-      { limit: 'ARM_YEARS', requested: 520_000_000, maximum: 500_000_000 },
+      { limit: 'ARM_YEARS', requested: 5_200_000_000, maximum: 5_000_000_000 },
     ],
     [
       'compare',
@@ -176,9 +176,9 @@ describe('a study that is too large', () => {
       'attribute',
       {
         horizonYears: 40,
-        uncertainty: { precision: { output: 'CUMULATIVE_OUTPUT_LOSS_USD', halfWidth: 1, maxRuns: 1e6 } },
+        uncertainty: { precision: { output: 'CUMULATIVE_OUTPUT_LOSS_USD', halfWidth: 1, maxRuns: 1e7 } },
       },
-      { limit: 'ARM_YEARS', requested: 720_000_000, maximum: 500_000_000 },
+      { limit: 'ARM_YEARS', requested: 7_200_000_000, maximum: 5_000_000_000 },
     ],
   ])('%s says what there is too much of (%#)', async (mutation, input, excess) => {
     const answer = await ask(mutation, input)
@@ -225,6 +225,6 @@ test.each(mutations)('%s names the limits of its input', async (mutation) => {
       (one: { name: string; description: string }) => [one.name, one.description],
     ),
   )
-  expect(texts.get(mutation)).toContain('500,000,000')
+  expect(texts.get(mutation)).toContain('5,000,000,000')
   expect(texts.get('seed')).toContain('2,147,483,647')
 })

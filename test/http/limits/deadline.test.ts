@@ -51,7 +51,7 @@ test('aliases win no time: of several mutations the later ones do not begin', as
   await server.close()
 })
 
-test('a study out of time stops its threads and stores nothing; a small one is in time', async () => {
+test('a preview out of time stops its threads, a stored study goes on', async () => {
   const server = await startTestServer({ limits: { operationSeconds: 3, maxCost: 1_000_000 } })
   const run = (runs: number) =>
     `mutation { simulate(input: { horizonYears: 25, uncertainty: { runs: ${runs} } }) { __typename } }`
@@ -59,11 +59,19 @@ test('a study out of time stops its threads and stores nothing; a small one is i
   await vi.waitFor(async () => expect((await server.execute(run(64))).body.errors).toBeUndefined(), {
     timeout: 25_000,
   })
-  const stored = await server.database.client.simulation.count()
-  const { body } = await server.execute(run(1_000_000))
+  const preview = await server.execute(
+    '{ preview(input: { horizonYears: 25, uncertainty: { runs: 2000000 } }) { __typename } }',
+  )
+  expect(preview.body.errors).toEqual(timeout(3))
+  await vi.waitFor(() => expect(server.studies.studies).toBe(0), { timeout: 20_000 })
+  const { body } = await server.execute(run(10_000_000))
   expect(body.data).toBeUndefined()
   expect(body.errors).toEqual(timeout(3))
-  await vi.waitFor(() => expect(server.studies.studies).toBe(0), { timeout: 20_000 })
-  expect(await server.database.client.simulation.count()).toBe(stored)
+  const { client } = server.database
+  expect(await client.studyJob.findMany({ select: { state: true } })).toEqual([{ state: 'RUNNING' }])
+  // Asked again, it is joined.
+  expect((await server.execute(run(10_000_000))).body.errors).toEqual(timeout(3))
+  expect(await client.studyJob.count()).toBe(1)
+  await client.simulation.deleteMany()
   await server.close()
 }, 60_000)

@@ -210,10 +210,10 @@ describe('a stored analysis', () => {
     expect(
       await reason({
         horizonYears: 40,
-        uncertainty: { runs: 1_000_000 },
+        uncertainty: { runs: 10_000_000 },
         policies: Array.from({ length: 16 }, (_, label) => ({ label: `${label}` })),
       }),
-    ).toMatch(/^The same request would be refused today: The study would simulate 680,000,000 years/)
+    ).toMatch(/^The same request would be refused today: The study would simulate 6,800,000,000 years/)
   })
 
   test('is apart from one that leaves other levers to its scenario', async () => {

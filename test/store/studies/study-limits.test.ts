@@ -34,7 +34,7 @@ const armYears = (requested: number) => ({
   code: 'LIMIT_EXCEEDED',
   limit: 'ARM_YEARS',
   requested,
-  maximum: 500_000_000,
+  maximum: 5_000_000_000,
 })
 const series = (requested: number, maximum: number) => ({
   code: 'LIMIT_EXCEEDED',
@@ -58,22 +58,24 @@ const outputs = [
 
 describe('what a study may come to', () => {
   test('counts arms, draws and years: scenario and baseline for error bars', () => {
-    // 2 × 10⁶ × 40 years: the largest ensemble there is stays below.
-    expect(exceeded('ENSEMBLE', { horizonYears: 40, bandOutputs: [], ...runs(1_000_000) })).toBeUndefined()
+    // 2 × 10⁸ × 25 years: the most draws there are, in the longest run that they may have.
+    const asked = { bandOutputs: [], ...runs(100_000_000) }
+    expect(exceeded('ENSEMBLE', { ...asked, horizonYears: 25 })).toBeUndefined()
+    expect(exceeded('ENSEMBLE', { ...asked, horizonYears: 26 })).toEqual(armYears(5_200_000_000))
   })
 
   test('counts the policies of a comparison and one baseline', () => {
-    // 12 + 1 arms of a million runs: 38 years are 494 million, 39 are 507.
-    const asked = { policies: policies(12), outputs: ['peakPriceUsdPerKg'], ...runs(1_000_000) }
+    // 12 + 1 arms of ten million runs: 38 years are 4.94 billion, 39 are 5.07.
+    const asked = { policies: policies(12), outputs: ['peakPriceUsdPerKg'], ...runs(10_000_000) }
     expect(exceeded('COMPARISON', { ...asked, horizonYears: 38 })).toBeUndefined()
-    expect(exceeded('COMPARISON', { ...asked, horizonYears: 39 })).toEqual(armYears(507_000_000))
+    expect(exceeded('COMPARISON', { ...asked, horizonYears: 39 })).toEqual(armYears(5_070_000_000))
   })
 
   test('counts the most runs that a precision may take', () => {
-    const precision = { output: 'cumulativeOutputLossUsd', halfWidth: 1e12, maxRuns: 999_990 }
-    // Rounded up to 10⁶; 18 arms, 28 years.
+    const precision = { output: 'cumulativeOutputLossUsd', halfWidth: 1e12, maxRuns: 9_999_990 }
+    // Rounded up to 10⁷; 18 arms, 28 years.
     expect(exceeded('ATTRIBUTION', { horizonYears: 28, uncertainty: { precision } })).toEqual(
-      armYears(504_000_000),
+      armYears(5_040_000_000),
     )
     expect(exceeded('ATTRIBUTION', { horizonYears: 27, uncertainty: { precision } })).toBeUndefined()
   })

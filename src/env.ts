@@ -110,6 +110,15 @@ const variables = z
       )
       .default(['RS256', 'PS256', 'ES256', 'EdDSA']),
     JWT_CLOCK_SKEW_SECONDS: wholeNumber(0, 300).default(30),
+    METRICS: flag.default(true),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http(s) address, such as http://localhost:4318' })
+      .optional(),
+    OTEL_TRACES_SAMPLER_ARG: z
+      .string()
+      .regex(/^(0?\.\d+|[01](\.0*)?)$/, 'must be a share from 0 to 1, such as 0.1')
+      .transform(Number)
+      .default(1),
   })
   .superRefine((env, context) => {
     for (const name of ['RATE_LIMIT_VIEWER', 'RATE_LIMIT_ANONYMOUS'] as const) {
@@ -203,7 +212,10 @@ export const environmentHelp = `Environment variables:
   JWT_ISSUER          issuer that tokens must name
   JWT_AUDIENCE        audience that tokens must name
   JWT_ALGORITHMS      signatures to accept (RS256,PS256,ES256,EdDSA)
-  JWT_CLOCK_SKEW_SECONDS  how far the issuer's clock may be off (30)`
+  JWT_CLOCK_SKEW_SECONDS  how far the issuer's clock may be off (30)
+  METRICS             false: /metrics answers with 404, and nothing is counted (true)
+  OTEL_EXPORTER_OTLP_ENDPOINT  collector that takes traces as OTLP over HTTP (none: nothing is traced)
+  OTEL_TRACES_SAMPLER_ARG  share of the traces to record, from 0 to 1 (1)`
 
 /**
  * Parses the environment; the only place that reads it.

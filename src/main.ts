@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import manifest from '../package.json' with { type: 'json' }
 import { banner } from './banner.ts'
 import { Closers } from './closers.ts'
 import { type Env, environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from './env.ts'
@@ -17,6 +18,8 @@ import { provideDataSet } from './store/import-data-set.ts'
 import { migrate } from './store/migrate.ts'
 import { openServer } from './store/open-server.ts'
 import { createRateLimiter } from './store/rate-limiter.ts'
+import { observeLoad } from './telemetry/load-metrics.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
 
 const usage = `Usage: npm start [-- --help]
 
@@ -52,6 +55,18 @@ await runEntry(async () => {
 async function start(env: Env, closers: Closers) {
   const log = createLog(env.LOG_LEVEL)
   process.stdout.write('monazite is starting…\n')
+  // Closed last, when whatever it measures has ended.
+  const telemetry = closers.add(
+    await createTelemetry({
+      role: 'gateway',
+      version: manifest.version,
+      instanceId: randomUUID(),
+      metrics: env.METRICS,
+      collectorUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+      traceShare: env.OTEL_TRACES_SAMPLER_ARG,
+      log,
+    }),
+  )
   const postgres = closers.add(
     await openServer({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, log }),
   )
@@ -78,6 +93,10 @@ async function start(env: Env, closers: Closers) {
   const rateLimiter = closers.add(
     createRateLimiter({ url: postgres.url, windowSeconds: limits.budgetWindowSeconds, log }),
   )
+  observeLoad(telemetry.meter, {
+    studies: () => studies.studies,
+    connections: () => database.connections(),
+  })
   const server = closers.add(
     createServer({
       schema: env.FEDERATION ? await subgraph() : createSchema(),
@@ -106,6 +125,7 @@ async function start(env: Env, closers: Closers) {
       background,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
+      telemetry,
     }),
   )
   const url = await server.listen({ port: env.PORT, host: env.HOST })

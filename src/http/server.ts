@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createNoopMeter } from '@opentelemetry/api'
 import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
@@ -12,6 +13,7 @@ import { createReference } from './docs/reference.ts'
 import { limitConnections } from './limits/connections.ts'
 import { defaultLimits } from './limits/limit-options.ts'
 import { sendRefusal } from './refusal.ts'
+import { createRequestTelemetry } from './telemetry/request-telemetry.ts'
 import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -38,11 +40,11 @@ export interface Server {
 }
 
 /** What is only ever read; the others answer for their methods themselves. */
-const readOnly: ReadonlySet<string> = new Set(['/', '/docs', '/healthz', '/readyz'])
+const readOnly: ReadonlySet<string> = new Set(['/', '/docs', '/healthz', '/metrics', '/readyz'])
 
 /**
  * The HTTP server: `/graphql`, `/export/…`, `/docs` (the reference), `/healthz` (the process is up), `/readyz` (the database answers
- * and is migrated).
+ * and is migrated), `/metrics` (for Prometheus).
  */
 export function createServer(options: ServerOptions): Server {
   const {
@@ -53,6 +55,7 @@ export function createServer(options: ServerOptions): Server {
     drainMillis = 10_000,
     behindTls = false,
     anonymousScopes = [],
+    telemetry = { meter: createNoopMeter(), prometheusText: undefined },
   } = options
   const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
@@ -60,6 +63,7 @@ export function createServer(options: ServerOptions): Server {
   const graphiql = createGraphiQL()
   const secure = securityHeaders({ behindTls })
   const closing = new AbortController()
+  const observe = createRequestTelemetry(telemetry.meter)
 
   const connections = {
     headersTimeout: limits.headersSeconds * 1_000,
@@ -72,9 +76,10 @@ export function createServer(options: ServerOptions): Server {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
     secure(request, response)
-    const requestLog = log.child({ requestId })
     const address = clientAddress(request, limits.trustedProxies)
     const path = (request.url ?? '/').split('?', 1)[0]!
+    const observed = observe(request, response, { path, requestId })
+    const requestLog = log.child({ requestId, ...observed.ids })
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
@@ -121,7 +126,8 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          await pipeline(request, response, { requestId, log: requestLog, address, closing: closing.signal })
+          const context = { requestId, log: requestLog, address, closing: closing.signal }
+          await observed.within(() => pipeline(request, response, context))
         } catch (error) {
           fail(error)
         }
@@ -135,6 +141,10 @@ export function createServer(options: ServerOptions): Server {
         break
       case '/healthz':
         send(response, 200, { status: 'up' })
+        break
+      case '/metrics':
+        if (telemetry.prometheusText) await sendMetrics(response, telemetry.prometheusText).catch(fail)
+        else send(response, 404, { status: 'not found' })
         break
       case '/readyz': {
         const ready = !closing.signal.aborted && (await database.isReady())
@@ -198,6 +208,15 @@ function requestIdOf(request: IncomingMessage): string | undefined {
 function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
   response.end(JSON.stringify(body))
+}
+
+async function sendMetrics(response: ServerResponse, read: () => Promise<string>): Promise<void> {
+  const text = await read()
+  response.writeHead(200, {
+    'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+  response.end(text)
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -39,7 +39,7 @@ export interface Telemetry {
  */
 export async function createTelemetry(options: TelemetryOptions): Promise<Telemetry> {
   const { role, version, instanceId, collectorUrl, log } = options
-  const { traceShare = 1, sendMillis = 5_000, freshMillis = 1_000 } = options
+  const { traceShare = 1, sendMillis = 3_000, freshMillis = 1_000 } = options
   const resource = resourceFromAttributes({
     [ATTR_SERVICE_NAME]: `monazite-${role}`,
     [ATTR_SERVICE_VERSION]: version,

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSchema, GraphQLError } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createJobMetrics } from '../../../src/telemetry/job-metrics.ts'
+import { observeLoad } from '../../../src/telemetry/load-metrics.ts'
 import { createTelemetry, type Telemetry } from '../../../src/telemetry/telemetry.ts'
+import { projectFolder } from '../../support/folders.ts'
 import { keepLog } from '../../support/log-lines.ts'
 import { readPrometheus } from '../../support/prometheus.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
@@ -211,6 +214,21 @@ function send(method: string, path: string): Promise<void> {
       .end()
   })
 }
+
+test('README has every metric, and no other', async () => {
+  observeLoad(telemetry.meter, {
+    studies: () => 0,
+    connections: () => server.database.connections(),
+  })
+  const jobs = createJobMetrics(telemetry.meter)
+  jobs.observeJobs(async () => ({ waiting: 0, running: 0 }))
+  jobs.chunkEnded({ kind: 'ensemble', outcome: 'done', seconds: 1 })
+  const { types } = await read()
+  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8')
+  const rows = readme.split('| metric | type | labels | meaning |')[1]!.split('\n\n', 1)[0]!
+  const listed = rows.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)])
+  expect(listed.map(([, name]) => name).sort()).toEqual(Object.keys(types).sort())
+})
 
 test('where metrics are off there is no such page, and everything else is as it was', async () => {
   const off = await createTelemetry({

@@ -1,7 +1,7 @@
 import type { Meter } from '@opentelemetry/api'
 
 /** How a chunk of a stored job ended. */
-export type ChunkOutcome = 'done' | 'failed' | 'cancelled'
+type ChunkOutcome = 'done' | 'failed' | 'cancelled'
 
 export interface JobMetrics {
   /**

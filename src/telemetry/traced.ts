@@ -34,7 +34,7 @@ export function traced<Result>(
 }
 
 /** Marks a span as failed by the error's kind alone: messages may quote what a caller sent, and the log has them. */
-export function markFailed(span: Span, error: unknown): void {
+function markFailed(span: Span, error: unknown): void {
   span.setAttribute('error.type', error instanceof Error ? error.name : typeof error)
   span.setStatus({ code: SpanStatusCode.ERROR })
 }

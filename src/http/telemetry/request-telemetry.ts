@@ -24,7 +24,7 @@ const routes: ReadonlySet<string> = new Set([
   '/metrics',
   '/readyz',
 ])
-const traced: ReadonlySet<string> = new Set(['/export', '/graphql'])
+const tracedRoutes: ReadonlySet<string> = new Set(['/export', '/graphql'])
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 
 /**
@@ -56,7 +56,7 @@ export function createRequestTelemetry(meter: Meter) {
     const labels = { [ATTR_HTTP_REQUEST_METHOD]: method, [ATTR_HTTP_ROUTE]: route }
     const { traceparent, tracestate } = request.headers as Record<string, string | undefined>
     const parent = contextOf(traceparent, tracestate)
-    const span = traced.has(route)
+    const span = tracedRoutes.has(route)
       ? tracer().startSpan(
           `${method} ${route}`,
           { kind: SpanKind.SERVER, attributes: { ...labels, 'monazite.request.id': requestId } },

@@ -56,6 +56,7 @@ const variables = z
     DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
     // One core is left to requests.
     WORKER_THREADS: wholeNumber(1, 1_000).default(Math.max(1, availableParallelism() - 1)),
+    WORKER_PORT: wholeNumber(0, 65_535).default(0),
     GATEWAY_JOBS: flag.default(true),
     JOBS_PER_CALLER: wholeNumber(1, 10_000).default(4),
     RETENTION_DAYS: wholeNumber(0, 36_500)
@@ -115,6 +116,15 @@ const variables = z
       )
       .default(['RS256', 'PS256', 'ES256', 'EdDSA']),
     JWT_CLOCK_SKEW_SECONDS: wholeNumber(0, 300).default(30),
+    METRICS: flag.default(true),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http(s) address, such as http://localhost:4318' })
+      .optional(),
+    OTEL_TRACES_SAMPLER_ARG: z
+      .string()
+      .regex(/^(0?\.\d+|[01](\.0*)?)$/, 'must be a share from 0 to 1, such as 0.1')
+      .transform(Number)
+      .default(1),
   })
   .superRefine((env, context) => {
     for (const name of ['RATE_LIMIT_VIEWER', 'RATE_LIMIT_ANONYMOUS'] as const) {
@@ -182,6 +192,7 @@ export const environmentHelp = `Environment variables:
   DATA_DIR            folder of the embedded server (.data in the project)
   DATABASE_POOL_SIZE  most connections to the database at once (10)
   WORKER_THREADS      threads that compute studies (cores of the machine less one, at least 1)
+  WORKER_PORT         port at which a worker serves /healthz, /readyz and /metrics; 0 for none (0)
   GATEWAY_JOBS        false: this gateway computes no jobs, which is left to workers (true)
   JOBS_PER_CALLER     studies that one caller may have under way in the background (4)
   RETENTION_DAYS      days after which private runs and analyses are deleted; 0 for never (0)
@@ -211,7 +222,10 @@ export const environmentHelp = `Environment variables:
   JWT_ISSUER          issuer that tokens must name
   JWT_AUDIENCE        audience that tokens must name
   JWT_ALGORITHMS      signatures to accept (RS256,PS256,ES256,EdDSA)
-  JWT_CLOCK_SKEW_SECONDS  how far the issuer's clock may be off (30)`
+  JWT_CLOCK_SKEW_SECONDS  how far the issuer's clock may be off (30)
+  METRICS             false: /metrics answers with 404, and nothing is counted (true)
+  OTEL_EXPORTER_OTLP_ENDPOINT  collector that takes traces as OTLP over HTTP (none: nothing is traced)
+  OTEL_TRACES_SAMPLER_ARG  share of the traces to record, from 0 to 1 (1)`
 
 /**
  * Parses the environment; the only place that reads it.

@@ -12,8 +12,12 @@ import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './open-database.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
+import { startTelemetry } from './start-telemetry.ts'
 import { provideDataSet } from './store/import-data-set.ts'
 import { createRateLimiter } from './store/rate-limiter.ts'
+import { countJobs } from './store/study-jobs/study-jobs.ts'
+import { createJobMetrics } from './telemetry/job-metrics.ts'
+import { observeLoad } from './telemetry/load-metrics.ts'
 
 const usage = `Usage: npm start [-- --help]
 
@@ -27,6 +31,8 @@ await runUntilStopped(usage, start)
 async function start(env: Env, closers: Closers) {
   const log = createLog(env.LOG_LEVEL)
   process.stdout.write('monazite is starting…\n')
+  // Closed last, when whatever it measures has ended.
+  const telemetry = closers.add(await startTelemetry(env, 'gateway', log))
   const { url: databaseUrl, database, coordination, migrations } = await openDatabase(env, closers, log)
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const now = () => new Date()
@@ -37,6 +43,8 @@ async function start(env: Env, closers: Closers) {
     studiesPerOwner: env.JOBS_PER_CALLER,
     readersPerOwner: LIMITS.subscriptions,
   })
+  const jobMetrics = createJobMetrics(telemetry.meter)
+  jobMetrics.observeJobs(() => countJobs(database.client))
   if (env.GATEWAY_JOBS) {
     closers.add(
       await startJobWorker({
@@ -48,6 +56,7 @@ async function start(env: Env, closers: Closers) {
         retention: { days: env.RETENTION_DAYS },
         now,
         log,
+        metrics: jobMetrics,
         drainMillis: env.SHUTDOWN_SECONDS * 1_000,
       }),
     )
@@ -56,6 +65,10 @@ async function start(env: Env, closers: Closers) {
   const rateLimiter = closers.add(
     createRateLimiter({ url: databaseUrl, windowSeconds: limits.budgetWindowSeconds, log }),
   )
+  observeLoad(telemetry.meter, {
+    studies: () => studies.studies,
+    connections: () => database.connections(),
+  })
   const server = closers.add(
     createServer({
       schema: env.FEDERATION ? await subgraph() : createSchema(),
@@ -84,6 +97,7 @@ async function start(env: Env, closers: Closers) {
       jobs,
       corsOrigins: env.CORS_ORIGINS,
       drainMillis: env.SHUTDOWN_SECONDS * 1_000,
+      telemetry,
     }),
   )
   const url = await server.listen({ port: env.PORT, host: env.HOST })

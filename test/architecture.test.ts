@@ -9,12 +9,16 @@ const source = join(projectFolder, 'src')
 const layers: Record<string, { parts: string[]; packages: RegExp }> = {
   engine: { parts: [], packages: /^$/ },
   'lane-compiler': { parts: ['engine/'], packages: /^(node:|acorn$|binaryen$)/ },
+  telemetry: {
+    parts: ['log.ts'],
+    packages: /^(node:perf_hooks$|@opentelemetry\/|@prisma\/instrumentation$)/,
+  },
   store: {
     parts: ['engine/index.ts', 'log.ts', 'startup-error.ts'],
     packages: /^(node:|@prisma\/|graphile-worker$|pg$|rate-limiter-flexible$|zod$|csv-parse\/)/,
   },
   jobs: {
-    parts: ['engine/index.ts', 'store/', 'log.ts'],
+    parts: ['engine/index.ts', 'store/', 'telemetry/', 'log.ts'],
     packages: /^(node:|graphile-worker$|pg$|piscina$|zod$)/,
   },
   graphql: {
@@ -22,9 +26,9 @@ const layers: Record<string, { parts: string[]; packages: RegExp }> = {
     packages: /^(node:|graphql$|@pothos\/|zod$|pino$)/,
   },
   http: {
-    parts: ['graphql/', 'jobs/', 'store/', 'log.ts', 'startup-error.ts'],
+    parts: ['graphql/', 'jobs/', 'store/', 'telemetry/', 'log.ts', 'startup-error.ts'],
     packages:
-      /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/|@envelop\/response-cache$|csv-stringify$|helmet$|jose$|marked$|zod$)/,
+      /^(node:|graphql$|graphql-yoga$|@graphql-yoga\/|@envelop\/response-cache$|csv-stringify$|helmet$|jose$|marked$|zod$|@opentelemetry\/(api|semantic-conventions)$)/,
   },
   sdk: { parts: [], packages: /^$/ },
 }

@@ -39,6 +39,9 @@ test('every wrong variable is named at once', () => {
     QUERY_COST: '1',
     OPERATION_SECONDS: '0',
     TRUSTED_PROXIES: '-1',
+    METRICS: 'on',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318',
+    OTEL_TRACES_SAMPLER_ARG: '1.5',
   }
   for (const name of Object.keys(wrong)) expect(() => readEnv(wrong)).toThrow(`${name}: `)
 })
@@ -66,6 +69,18 @@ test('tokens need a key set, an issuer and an audience together', () => {
     audience: 'monazite',
     algorithms: ['ES256'],
   })
+})
+
+test('traces need a collector, and are all recorded unless a share is said', () => {
+  expect(readEnv({})).toMatchObject({ METRICS: true, OTEL_TRACES_SAMPLER_ARG: 1 })
+  expect(readEnv({}).OTEL_EXPORTER_OTLP_ENDPOINT).toBeUndefined()
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'https://collector.example:4318/otlp'
+  expect(readEnv({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG: '0.25' })).toMatchObject({
+    OTEL_EXPORTER_OTLP_ENDPOINT,
+    OTEL_TRACES_SAMPLER_ARG: 0.25,
+  })
+  for (const share of ['0', '1', '1.0', '.5', '0.001'])
+    expect(readEnv({ OTEL_TRACES_SAMPLER_ARG: share }).OTEL_TRACES_SAMPLER_ARG).toBe(Number(share))
 })
 
 test('a budget that no costly operation fits into is a mistake', () => {

@@ -1,8 +1,7 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http'
+import { createNoopMeter } from '@opentelemetry/api'
 import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
-import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
 import type { Scope } from '../store/generated/enums.ts'
 import { clientAddress } from './authentication/client-address.ts'
@@ -11,7 +10,10 @@ import { securityHeaders } from './browsers/security-headers.ts'
 import { createReference } from './docs/reference.ts'
 import { limitConnections } from './limits/connections.ts'
 import { defaultLimits } from './limits/limit-options.ts'
+import { drain, listen } from './listening.ts'
 import { sendRefusal } from './refusal.ts'
+import { sendJson, sendStatus, statusPaths } from './status.ts'
+import { createRequestTelemetry } from './telemetry/request-telemetry.ts'
 import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -38,11 +40,11 @@ export interface Server {
 }
 
 /** What is only ever read; the others answer for their methods themselves. */
-const readOnly: ReadonlySet<string> = new Set(['/', '/docs', '/healthz', '/readyz'])
+const readOnly: ReadonlySet<string> = new Set(['/', '/docs', ...statusPaths])
 
 /**
  * The HTTP server: `/graphql`, `/export/…`, `/docs` (the reference), `/healthz` (the process is up), `/readyz` (the database answers
- * and is migrated).
+ * and is migrated), `/metrics` (for Prometheus).
  */
 export function createServer(options: ServerOptions): Server {
   const {
@@ -53,6 +55,7 @@ export function createServer(options: ServerOptions): Server {
     drainMillis = 10_000,
     behindTls = false,
     anonymousScopes = [],
+    telemetry = { meter: createNoopMeter(), prometheusText: undefined },
   } = options
   const limits = { ...defaultLimits, ...options.limits }
   const pipeline = createPipeline(options)
@@ -61,6 +64,7 @@ export function createServer(options: ServerOptions): Server {
   const graphiql = createGraphiQL()
   const secure = securityHeaders({ behindTls })
   const closing = new AbortController()
+  const observe = createRequestTelemetry(telemetry.meter)
 
   const connections = {
     headersTimeout: limits.headersSeconds * 1_000,
@@ -73,9 +77,10 @@ export function createServer(options: ServerOptions): Server {
     const requestId = requestIdOf(request) ?? newId()
     response.setHeader('x-request-id', requestId)
     secure(request, response)
-    const requestLog = log.child({ requestId })
     const address = clientAddress(request, limits.trustedProxies)
     const path = (request.url ?? '/').split('?', 1)[0]!
+    const observed = observe(request, response, { path, requestId })
+    const requestLog = log.child({ requestId, ...observed.ids })
     const arrived = performance.now()
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
@@ -87,7 +92,7 @@ export function createServer(options: ServerOptions): Server {
     })
     if (readOnly.has(path) && request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
-      send(response, 405, { status: 'method not allowed' })
+      sendJson(response, 405, { status: 'method not allowed' })
       return
     }
     // Nobody else would answer: an error that gets here has escaped all other handling.
@@ -122,31 +127,29 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          await pipeline(request, response, { requestId, log: requestLog, address, closing: closing.signal })
+          const context = { requestId, log: requestLog, address, closing: closing.signal }
+          await observed.within(() => pipeline(request, response, context))
         } catch (error) {
           fail(error)
         }
         break
       case '/docs':
         if (!limits.introspection) {
-          send(response, 404, { status: 'not found' })
+          sendJson(response, 404, { status: 'not found' })
           break
         }
         await reference(request, response).catch(fail)
         break
       case '/healthz':
-        send(response, 200, { status: 'up' })
+      case '/readyz':
+      case '/metrics':
+        await sendStatus(path, response, { database, telemetry, closing: closing.signal }).catch(fail)
         break
-      case '/readyz': {
-        const ready = !closing.signal.aborted && (await database.isReady())
-        send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
-        break
-      }
       case '/':
         response.writeHead(302, { location: hasGraphiQL(options) ? '/graphql' : '/docs' }).end()
         break
       default:
-        send(response, 404, { status: 'not found' })
+        sendJson(response, 404, { status: 'not found' })
     }
   })
 
@@ -156,25 +159,11 @@ export function createServer(options: ServerOptions): Server {
   http.setTimeout(limits.idleSeconds * 1_000)
 
   return {
-    listen: ({ port, host = '127.0.0.1' }) =>
-      new Promise((resolve, reject) => {
-        http.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
-        http.listen({ port, host }, () => {
-          const { port: opened } = http.address() as AddressInfo
-          resolve(`http://${host.includes(':') ? `[${host}]` : host}:${opened}`)
-        })
-      }),
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort()
-        if (!http.listening) return resolve()
-        const cutOff = setTimeout(() => http.closeAllConnections(), drainMillis)
-        http.close(() => {
-          clearTimeout(cutOff)
-          resolve()
-        })
-        http.closeIdleConnections()
-      }),
+    listen: (address) => listen(http, address),
+    close() {
+      closing.abort()
+      return drain(http, drainMillis)
+    },
   }
 }
 
@@ -194,30 +183,4 @@ function isStraight(path: string): boolean {
 function requestIdOf(request: IncomingMessage): string | undefined {
   const id = request.headers['x-request-id']
   return typeof id === 'string' && /^[\w.-]{1,64}$/.test(id) ? id : undefined
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-  response.end(JSON.stringify(body))
-}
-
-function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new StartupError(
-        `Port ${port} is taken on ${host}. Set PORT to another one, or stop what uses it.`,
-        {
-          cause: error,
-        },
-      )
-    case 'EACCES':
-      return new StartupError(`Port ${port} is not allowed to this user. Set PORT to one above 1023.`, {
-        cause: error,
-      })
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new StartupError(`This machine has no address ${host}. Correct HOST.`, { cause: error })
-    default:
-      return error
-  }
 }

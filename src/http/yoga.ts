@@ -1,3 +1,4 @@
+import { createNoopMeter } from '@opentelemetry/api'
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import { createContext, type Viewer } from '../graphql/context.ts'
@@ -6,6 +7,7 @@ import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import type { RateLimiter } from '../store/rate-limiter.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Authenticate } from './authentication/authentication.ts'
 import { useAuthentication } from './authentication/authentication-plugin.ts'
 import { type Caller, callerKey } from './authentication/caller.ts'
@@ -25,6 +27,8 @@ import { useVariableLimits } from './limits/variable-limits.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
 import { useRequestErrorStatus, useSubscriptionConditions } from './request-errors.ts'
+import { countPoints } from './telemetry/counted-points.ts'
+import { createOperationTelemetry } from './telemetry/operation-telemetry.ts'
 import { readManifests } from './trusted-documents/read-manifests.ts'
 import { useDocumentIds, useTrustedDocuments } from './trusted-documents/trusted-documents.ts'
 
@@ -60,6 +64,8 @@ export interface YogaOptions {
   trustedManifests?: readonly string[]
   /** How much reference data this process keeps ready; `false` for none. */
   responseCache?: Partial<AnswerLimits> | false
+  /** What is measured goes there; closed by whoever made it. Default: nothing is. */
+  telemetry?: Pick<Telemetry, 'meter' | 'prometheusText'>
 }
 
 /** Whether browsers find an editor: it writes documents, and asks the schema to describe itself. */
@@ -90,11 +96,13 @@ export function createPipeline(options: YogaOptions) {
     trustedManifests = [],
     responseCache = {},
     rateLimiter,
+    telemetry: { meter } = { meter: createNoopMeter() },
   } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const budgets = createBudgets({ rateLimiter, limits, now })
+  const budgets = createBudgets({ rateLimiter: countPoints(rateLimiter, meter), limits, now })
   const deadlines = createDeadlines(limits.operationSeconds)
   const documents = readManifests(schema, trustedManifests)
+  const operations = createOperationTelemetry(meter, documents)
   return createYoga<ServerContext>({
     schema,
     context: ({ request, requestId, log, viewer, address, closing }) =>
@@ -115,6 +123,7 @@ export function createPipeline(options: YogaOptions) {
         closing,
       }),
     plugins: [
+      operations.begin,
       useOptionsAnswer(corsOrigins),
       useAuthentication(authenticate, budgets.charge),
       useExport(database.client, budgets.charge),
@@ -135,6 +144,7 @@ export function createPipeline(options: YogaOptions) {
       responseCache && useReferenceCache({ maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache }),
       useErrorReport(),
       useAnswerHeaders(),
+      operations.end,
     ],
     maskedErrors: { maskError: hideUnexpected, isDev: false },
     maxRequestBodySize: limits.maxBodyBytes,

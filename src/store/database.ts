@@ -8,6 +8,8 @@ export interface Database {
   client: PrismaClient
   /** True when the server answers and has every migration of this version. Never throws. */
   isReady(): Promise<boolean>
+  /** Connections of the pool now, and how many statements or transactions wait for one. */
+  connections(): { open: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -65,6 +67,7 @@ export function createDatabase(options: DatabaseOptions): Database {
         return false
       }
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await client.$disconnect()
       await pool.end()

@@ -51,6 +51,9 @@ test('a first start migrates, imports and answers; the command that it prints wo
   const answer = await fetch(address!, { method: 'POST', headers: { [name!]: value! }, body: body! })
   expect(await answer.json()).toMatchObject(india)
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  for (const part of ['service_name="monazite-gateway"', 'monazite_studies 0', 'db_client_connection_count{'])
+    expect(metrics).toContain(part)
 
   const pid = serverPid()
   run.kill('SIGTERM')

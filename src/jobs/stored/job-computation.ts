@@ -16,11 +16,14 @@ import {
 import {
   beginJob,
   concludeJob,
+  type JobAt,
   jobAt,
   preparedOf,
   storeChunk,
   storeMerged,
 } from '../../store/study-jobs/study-jobs.ts'
+import type { JobMetrics } from '../../telemetry/job-metrics.ts'
+import { continueTrace, traced } from '../../telemetry/traced.ts'
 import type { StudyRunner } from '../study-runner.ts'
 import type { SharedTable, StudyTask, TaskOf, TaskOutcomes } from '../tasks.ts'
 import { type Chunk, drawsIn, drawsOf, type Stage, stagesOf } from './plan.ts'
@@ -48,6 +51,7 @@ export interface JobComputationOptions {
   db: PrismaClient
   studies: Pick<StudyRunner, 'perform'>
   now: () => Date
+  metrics?: Pick<JobMetrics, 'chunkEnded'>
   /** Simulated years of an arm that chunks have at least. Every process on a database must have the same. */
   chunkArmYears?: number
 }
@@ -57,14 +61,16 @@ export class JobComputation {
   readonly #db: PrismaClient
   readonly #studies: Pick<StudyRunner, 'perform'>
   readonly #now: () => Date
+  readonly #metrics: Pick<JobMetrics, 'chunkEnded'> | undefined
   readonly #chunkArmYears: number | undefined
   /** By id, the last used at the end. */
   readonly #known = new Map<string, KnownJob>()
 
-  constructor({ db, studies, now, chunkArmYears }: JobComputationOptions) {
+  constructor({ db, studies, now, metrics, chunkArmYears }: JobComputationOptions) {
     this.#db = db
     this.#studies = studies
     this.#now = now
+    this.#metrics = metrics
     this.#chunkArmYears = chunkArmYears
   }
 
@@ -78,13 +84,39 @@ export class JobComputation {
     const job = await jobAt(db, id)
     if (job === null || job.stage !== stage) return
     if (job.state === 'QUEUED') await beginJob(db, id)
+    const { kind } = job
+    const started = performance.now()
+    const ended = (outcome: 'done' | 'failed' | 'cancelled') =>
+      this.#metrics?.chunkEnded({
+        kind: kind.toLowerCase(),
+        outcome,
+        seconds: (performance.now() - started) / 1_000,
+      })
+    try {
+      await continueTrace(job.trace, () =>
+        traced('study chunk', { 'monazite.study.kind': kind, 'monazite.chunk': chunk }, () =>
+          this.#computeChunk(id, { stage, chunk }, { caller: job.caller, signal }),
+        ),
+      )
+      ended('done')
+    } catch (error) {
+      ended(signal.aborted ? 'cancelled' : 'failed')
+      throw error
+    }
+  }
+
+  async #computeChunk(
+    id: string,
+    { stage, chunk }: { stage: number; chunk: number },
+    whose: { caller: string; signal: AbortSignal },
+  ): Promise<void> {
     const known = await this.#job(id)
     if (known === null) return
     const { looks, chunks } = known.stages[stage]!
     const cut = chunks[chunk]!
-    const content = await this.#draw(known.study, { ...cut, looks }, { caller: job.caller, signal })
+    const content = await this.#draw(known.study, { ...cut, looks }, whose)
     const runs = drawsIn(cut, looks.at(-1) ?? 0)
-    await storeChunk(db, { id, stage, chunk, runs, part: { ...cut, content } })
+    await storeChunk(this.#db, { id, stage, chunk, runs, part: { ...cut, content } })
   }
 
   /**
@@ -93,8 +125,15 @@ export class JobComputation {
    */
   async merge(id: string, signal: AbortSignal): Promise<void> {
     const job = await jobAt(this.#db, id)
-    const known = job && (await this.#job(id))
-    if (!job || !known) return
+    if (job === null) return
+    await continueTrace(job.trace, () =>
+      traced('study merge', { 'monazite.study.kind': job.kind }, () => this.#merge(id, job, signal)),
+    )
+  }
+
+  async #merge(id: string, job: JobAt, signal: AbortSignal): Promise<void> {
+    const known = await this.#job(id)
+    if (known === null) return
     const { caller, stage } = job
     const complete = job.chunksDone === job.chunksPlanned
     const { study } = known

@@ -4,6 +4,7 @@ import type { Coordination } from '../../store/coordination.ts'
 import type { PrismaClient, StudyJobState, StudyKind } from '../../store/generated/client.ts'
 import { addressOf, type PreparedJob, preparedBytes, studyOf } from '../../store/study-jobs/prepared-job.ts'
 import { endJob, jobsUnderWay, placeJob } from '../../store/study-jobs/study-jobs.ts'
+import { traceParent } from '../../telemetry/traced.ts'
 import { Once } from '../once.ts'
 import { Quota } from '../quota.ts'
 import { armYearsOf, drawsOf, stagesOf } from './plan.ts'
@@ -32,8 +33,6 @@ export interface StudyOrder {
   readonly simulationId?: string
   /** Whether a request waits for it. */
   readonly awaited: boolean
-  /** `traceparent` of the request. */
-  readonly trace?: string | undefined
 }
 
 /** A core simulates and summarises as many in some tenths of a second: less is not worth the way through the database. */
@@ -96,13 +95,13 @@ export class StoredStudies {
   }
 
   /** Stores a study to be computed, or joins the equal one of its owner that is under way. Null where the owner has no place left. */
-  place({ prepared, simulationId, trace, ...order }: StudyOrder): Promise<string | null> {
+  place({ prepared, simulationId, ...order }: StudyOrder): Promise<string | null> {
     const study = studyOf(prepared)
     const job = {
       ...order,
       ...addressOf(prepared),
       simulationId: simulationId ?? null,
-      trace: trace ?? null,
+      trace: traceParent() ?? null,
       kind: prepared.kind,
       prepared: preparedBytes(prepared),
       chunks: stagesOf(study, this.#chunkArmYears)[0]!.chunks.length,

@@ -71,11 +71,25 @@ export function jobsUnderWay(db: PrismaClient, ownerId: string): Promise<number>
   return db.studyJob.count({ where: { ownerId, state: { in: underWayStates } } })
 }
 
+/** Jobs of all callers that wait for a worker, and that are under way. */
+export async function countJobs(db: PrismaClient): Promise<{ waiting: number; running: number }> {
+  const counts = await db.studyJob.groupBy({
+    by: ['state'],
+    where: { state: { in: underWayStates } },
+    _count: true,
+  })
+  const of = (state: StudyJobState) => counts.find((count) => count.state === state)?._count ?? 0
+  return { waiting: of('QUEUED'), running: of('RUNNING') }
+}
+
 /** What a worker has to know of a job at this moment. */
-interface JobAt {
+export interface JobAt {
   readonly state: StudyJobState
   readonly stage: number
   readonly caller: string
+  readonly kind: StudyKind
+  /** `traceparent` of the request that asked for it. */
+  readonly trace: string | null
   readonly chunksPlanned: number
   readonly chunksDone: number
   /** Whether somebody looks at estimates, and another may be made. */
@@ -85,7 +99,7 @@ interface JobAt {
 /** A job that is under way; null where there is nothing to do for it any more. */
 export async function jobAt(db: PrismaClient, id: string): Promise<JobAt | null> {
   const [job] = await db.$queryRaw<JobAt[]>`
-    SELECT "state"::text, "stage", "caller", "chunksPlanned", "chunksDone",
+    SELECT "state"::text, "stage", "caller", "kind"::text, "trace", "chunksPlanned", "chunksDone",
       coalesce("watchedUntil" > now() AND "estimateDueAt" <= now(), false) AS "estimateDue"
     FROM "StudyJob" WHERE "id" = ${id}::uuid AND "state" IN ('QUEUED', 'RUNNING')`
   return job ?? null

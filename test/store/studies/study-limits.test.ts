@@ -94,24 +94,24 @@ describe('what a study may come to', () => {
     ],
     [
       'Sobol indices of many samples',
-      sensitivity({ samples: 140_000, shapleySamples: 0, groups: 0 }),
-      armYears(2 * 140_000 * (uncertain() + 2) * 40),
+      sensitivity({ samples: 1_400_000, shapleySamples: 0, groups: 0 }),
+      armYears(2 * 1_400_000 * (uncertain() + 2) * 40),
     ],
     [
       'a recommendation of many runs',
-      recommendation({ runs: 200_000, policies: 64 }),
-      armYears(200_000 * 65 * 40),
+      recommendation({ runs: 2_000_000, policies: 64 }),
+      armYears(2_000_000 * 65 * 40),
     ],
     ['the largest recommendation', recommendation({ runs: 65_536, policies: 64, search: true }), undefined],
     [
       'policies, a baseline and forty arms of a search',
-      recommendation({ runs: 130_000, policies: 60, search: true }),
-      armYears(130_000 * (60 + 1 + 40) * 40),
+      recommendation({ runs: 1_300_000, policies: 60, search: true }),
+      armYears(1_300_000 * (60 + 1 + 40) * 40),
     ],
     [
       'the same with a search of few',
-      recommendation({ runs: 320_000, policies: 0, search: true }),
-      armYears(320_000 * 40 * 40),
+      recommendation({ runs: 3_200_000, policies: 0, search: true }),
+      armYears(3_200_000 * 40 * 40),
     ],
     [
       'a recommendation that would keep too many losses',

@@ -55,11 +55,13 @@ export async function startTestServer(
     /** What callers without a key may do. Default: all but managing keys. */
     anonymousScopes?: readonly Scope[]
     jwt?: JwtOptions
+    /** A migrated database with a data set, closed with the server. Default: one of the server's own. */
+    database?: TestDatabase
   } & Partial<Omit<ServerOptions, 'database' | 'studies' | 'background'>> = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
   const rateLimiter = options.rateLimiter ?? createRateLimiter({ windowSeconds: 60, log: silentLog })

@@ -17,6 +17,7 @@ import { provideDataSet } from './store/import-data-set.ts'
 import { migrate } from './store/migrate.ts'
 import { openServer } from './store/open-server.ts'
 import { createRateLimiter } from './store/rate-limiter.ts'
+import { createReplica } from './store/replica.ts'
 
 const usage = `Usage: npm start [-- --help]
 
@@ -63,6 +64,22 @@ async function start(env: Env, closers: Closers) {
       onConnectionLost: (error) => log.warn({ err: error }, 'lost a database connection'),
     }),
   )
+  const replica = env.DATABASE_REPLICA_URL
+    ? closers.add(
+        createReplica({
+          primary: database,
+          replica: createDatabase({
+            url: env.DATABASE_REPLICA_URL,
+            maxConnections: env.DATABASE_POOL_SIZE,
+            // What it does not give soon, the primary does.
+            connectTimeoutMillis: 2_000,
+            answerTimeoutMillis: 5_000,
+          }),
+          maxLagMillis: env.DATABASE_REPLICA_LAG_SECONDS * 1_000,
+          log,
+        }),
+      )
+    : undefined
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const now = () => new Date()
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
@@ -82,6 +99,7 @@ async function start(env: Env, closers: Closers) {
     createServer({
       schema: env.FEDERATION ? await subgraph() : createSchema(),
       database,
+      replica,
       log,
       now,
       newId: randomUUID,

@@ -6,6 +6,7 @@ import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import type { RateLimiter } from '../store/rate-limiter.ts'
+import { createReferenceReader, type Replica } from '../store/replica.ts'
 import type { Authenticate } from './authentication/authentication.ts'
 import { useAuthentication } from './authentication/authentication-plugin.ts'
 import { type Caller, callerKey } from './authentication/caller.ts'
@@ -24,6 +25,7 @@ import { defaultLimits, type LimitOptions } from './limits/limit-options.ts'
 import { useVariableLimits } from './limits/variable-limits.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
+import { createReplicaReads } from './replica-reads.ts'
 import { useRequestErrorStatus, useSubscriptionConditions } from './request-errors.ts'
 import { readManifests } from './trusted-documents/read-manifests.ts'
 import { useDocumentIds, useTrustedDocuments } from './trusted-documents/trusted-documents.ts'
@@ -42,6 +44,8 @@ export interface ServerContext extends Caller {
 export interface YogaOptions {
   schema: GraphQLSchema
   database: Pick<Database, 'client'>
+  /** Takes the reads of reference data off the database; closed by whoever made it. */
+  replica?: Replica | undefined
   now: () => Date
   newId: () => string
   randomBytes: (size: number) => Buffer
@@ -79,6 +83,7 @@ export function createPipeline(options: YogaOptions) {
   const {
     schema,
     database,
+    replica,
     now,
     newId,
     randomBytes,
@@ -94,6 +99,7 @@ export function createPipeline(options: YogaOptions) {
   const limits = { ...defaultLimits, ...options.limits }
   const budgets = createBudgets({ rateLimiter, limits, now })
   const deadlines = createDeadlines(limits.operationSeconds)
+  const replicaReads = createReplicaReads(database.client, replica)
   const documents = readManifests(schema, trustedManifests)
   return createYoga<ServerContext>({
     schema,
@@ -117,7 +123,7 @@ export function createPipeline(options: YogaOptions) {
     plugins: [
       useOptionsAnswer(corsOrigins),
       useAuthentication(authenticate, budgets.charge),
-      useExport(database.client, budgets.charge),
+      useExport(database.client, createReferenceReader(database.client, replica), budgets.charge),
       useMediaTypes(),
       useCsrfPrevention(),
       budgets.plugin,
@@ -128,11 +134,17 @@ export function createPipeline(options: YogaOptions) {
       useDocumentLimits(limits),
       !limits.introspection && useNoIntrospection(),
       useSubscriptionConditions(),
+      // The deadline is for both attempts.
+      replicaReads.plugin,
       deadlines.plugin,
       useRequestErrorStatus(),
       useReferenceRequests(),
       // What limits a caller comes before: an answer at hand counts as well.
-      responseCache && useReferenceCache({ maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache }),
+      responseCache &&
+        useReferenceCache(
+          { maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache },
+          replicaReads.stampOf,
+        ),
       useErrorReport(),
       useAnswerHeaders(),
     ],

@@ -84,7 +84,9 @@ test('the environment is read in env.ts alone', () => {
 })
 
 test('time and chance come in from outside', () => {
-  expect(users(/\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)/, ['main.ts', 'keys.ts', 'backup.ts'])).toEqual([])
+  expect(users(/\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)/, ['main.ts', 'keys.ts', 'backup.ts'])).toEqual(
+    [],
+  )
 })
 
 test('no file is longer than 300 lines', () => {

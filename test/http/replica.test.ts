@@ -8,6 +8,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createReplica, type Replica } from '../../src/store/replica.ts'
 import { copyDataFolder } from '../store/data-folder-copy.ts'
 import type { TestDatabase } from '../support/database.ts'
+import { startProcess } from '../support/process.ts'
 import { type ReplicatedServer, startReplicatedServer } from '../support/replication.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -180,6 +181,25 @@ describe('a replica that is away', () => {
     expect(lines.slice(1)).toEqual(['reference data is read from the replica'])
   })
 })
+
+test('a statement that is left without an answer is given up with its connection, and the next one gets another', async () => {
+  const impatient = createDatabase({ url: servers.url, maxConnections: 1, answerTimeoutMillis: 1_000 })
+  await expect(impatient.client.$queryRaw`SELECT pg_sleep(600)::text`).rejects.toThrow()
+  expect(await impatient.isReady()).toBe(true)
+  await impatient.close()
+})
+
+test('a server is told of its replica by DATABASE_REPLICA_URL', async () => {
+  const run = startProcess('src/main.ts', {
+    DATABASE_URL: servers.url,
+    DATABASE_REPLICA_URL: servers.replicaUrl,
+    PORT: '0',
+  })
+  await run.printed(/"reference data is read from the replica"/)
+  await run.printed(/"listening"/)
+  run.kill('SIGTERM')
+  expect(await run.ended).toBe(0)
+}, 60_000)
 
 describe('what is no replica of this version', () => {
   test.each<[string, () => string, string]>([

@@ -4,9 +4,9 @@ import { createLog } from './log.ts'
 import { runEntry } from './run-entry.ts'
 import { StartupError } from './startup-error.ts'
 import { checkBackup } from './store/backup/check-files.ts'
-import type { Manifest } from './store/backup/manifest.ts'
+import type { Manifest, Report } from './store/backup/manifest.ts'
 import { restoreBackup } from './store/backup/restore-backup.ts'
-import { type Report, writeBackup } from './store/backup/write-backup.ts'
+import { writeBackup } from './store/backup/write-backup.ts'
 import { openServer } from './store/open-server.ts'
 
 const usage = `Usage: npm run backup -- <folder>

@@ -36,6 +36,9 @@ export type Manifest = z.infer<typeof manifest>
 
 export type TableEntry = Manifest['tables'][number]
 
+/** Hears of each table that is written or restored; the next one begins when it has. */
+export type Report = (entry: Pick<TableEntry, 'table' | 'rows' | 'bytes'>) => void | Promise<void>
+
 export function manifestFile(folder: string): string {
   return join(folder, 'manifest.json')
 }

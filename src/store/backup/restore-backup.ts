@@ -10,10 +10,8 @@ import { createDatabase } from '../database.ts'
 import { provideDataSet } from '../import-data-set.ts'
 import { migrate } from '../migrate.ts'
 import { dataSetOwner } from '../owners.ts'
-import type { Manifest, TableEntry } from './manifest.ts'
-import { rowsFile } from './manifest.ts'
+import { type Manifest, type Report, rowsFile, type TableEntry } from './manifest.ts'
 import { listed, quoted, tablesInUse, userTables } from './tables.ts'
-import type { Report } from './write-backup.ts'
 
 export interface RestoreOptions {
   url: string
@@ -64,7 +62,7 @@ async function restoreTables(session: pg.Client, options: RestoreOptions): Promi
     await restoreTable(session, resolve(options.folder), entry)
     await report(entry)
   }
-  // What points at them then points at nothing, as after an import that drops a preset.
+  // What points at them points at nothing then, as after an import that drops a preset.
   await session.query('DELETE FROM "Scenario" WHERE preset AND id = ANY ($1)', [missing])
   await session.query(`ANALYZE ${listed(tables)}`)
   await session.query('COMMIT')

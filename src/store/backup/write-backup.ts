@@ -9,18 +9,23 @@ import { to as copyTo } from 'pg-copy-streams'
 import { StartupError } from '../../startup-error.ts'
 import { connect } from '../connect.ts'
 import { readMigrations } from '../migrations.ts'
-import { backupFormat, type Manifest, manifestFile, rowsFile, type TableEntry } from './manifest.ts'
+import {
+  backupFormat,
+  type Manifest,
+  manifestFile,
+  type Report,
+  rowsFile,
+  type TableEntry,
+} from './manifest.ts'
 import { columnsOf, conditionOf, listed, quoted, type UserTable, userTables } from './tables.ts'
-
-/** Hears of each table that is done; the next one begins when it has. */
-export type Report = (entry: Pick<TableEntry, 'table' | 'rows' | 'bytes'>) => void | Promise<void>
 
 /**
  * Writes all user data as of one moment into a new folder, while the database goes on being used.
  *
  * The folder has another name until it is complete and on the disk, so that half a backup never looks whole.
  *
- * @throws StartupError when the folder exists or cannot be made, or the database is not at this version's migration
+ * @throws StartupError when the folder exists or cannot be written, the server goes away, or the database is not at this
+ *   version's migration
  */
 export async function writeBackup(options: {
   url: string
@@ -41,9 +46,11 @@ export async function writeBackup(options: {
       await rename(draft, folder)
       await flush(dirname(folder))
       return manifest
-    } catch (error) {
+    } catch (cause) {
       await rm(draft, { recursive: true, force: true })
-      throw error
+      if (cause instanceof StartupError) throw cause
+      const { message } = cause as Error
+      throw new StartupError(`The backup was not finished, and nothing is left of it: ${message}`, { cause })
     }
   } finally {
     await session.end()
@@ -121,7 +128,7 @@ async function currentMigrations(session: pg.Client): Promise<string[]> {
   if (!known.rows[0].there) throw new StartupError('The database is empty: there is nothing to back up.')
   const { rows } = await session.query<{ name: string }>(
     `SELECT migration_name AS name FROM "_prisma_migrations"
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
   )
   const names = rows.map(({ name }) => name)
   if (names.join() !== expected.join())

@@ -145,14 +145,17 @@ describe('a backup', () => {
     expect(during.tables).toEqual(manifest.tables)
   })
 
-  test('that is broken off leaves nothing under its name, nor beside it', async () => {
-    const aborted = join(scratch, 'aborted')
-    const report = ({ table }: { table: string }) => {
-      if (table === 'Simulation') throw new Error('broken off')
+  test('that loses the server leaves nothing under its name, nor beside it', async () => {
+    const { url, client } = source.database
+    const report = async ({ table }: { table: string }) => {
+      if (table !== 'SimulationResult') return
+      await client.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = 'monazite backup'`
     }
-    const { url } = source.database
-    await expect(writeBackup({ url, folder: aborted, now, report })).rejects.toThrow('broken off')
-    expect(readdirSync(scratch).filter((name) => name.startsWith('aborted'))).toEqual([])
+    await expect(writeBackup({ url, folder: join(scratch, 'cut'), now, report })).rejects.toThrow(
+      'The backup was not finished, and nothing is left of it: ',
+    )
+    expect(readdirSync(scratch).filter((name) => name.startsWith('cut'))).toEqual([])
   })
 
   test.each([

@@ -52,6 +52,8 @@ const variables = z
     PORT: wholeNumber(0, 65_535).default(4_000),
     HOST: z.string().default('127.0.0.1'),
     DATABASE_URL: postgresUrl.optional(),
+    DATABASE_REPLICA_URL: postgresUrl.optional(),
+    DATABASE_REPLICA_LAG_SECONDS: wholeNumber(1, 3_600).default(30),
     DATA_DIR: z.string().default('.data'),
     DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
     // One core is left to requests.
@@ -133,6 +135,12 @@ const variables = z
         context.addIssue({ code: 'custom', path: [name], message })
       }
     }
+    if (env.DATABASE_REPLICA_URL !== undefined && env.DATABASE_URL === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_REPLICA_URL'],
+        message: 'must come with DATABASE_URL: the embedded database has no replica',
+      })
     const names = ['JWT_KEY_SET', 'JWT_ISSUER', 'JWT_AUDIENCE'] as const
     if (names.every((name) => env[name] === undefined)) return
     for (const name of names) {
@@ -189,6 +197,8 @@ export const environmentHelp = `Environment variables:
   PORT                port to listen on; 0 lets the system choose (4000)
   HOST                address to listen on; 0.0.0.0 for all networks (127.0.0.1)
   DATABASE_URL        PostgreSQL server to use; without it an embedded one runs in DATA_DIR
+  DATABASE_REPLICA_URL  streaming replica of it that reference data is read from (none)
+  DATABASE_REPLICA_LAG_SECONDS  how far behind that may be before the primary is read (30)
   DATA_DIR            folder of the embedded server (.data in the project)
   DATABASE_POOL_SIZE  most connections to the database at once (10)
   WORKER_THREADS      threads that compute studies (cores of the machine less one, at least 1)

@@ -10,7 +10,7 @@ import { startJobWorker } from './jobs/stored/job-worker.ts'
 import { StoredStudies } from './jobs/stored/stored-studies.ts'
 import { createStudyRunner } from './jobs/study-runner.ts'
 import { createLog } from './log.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, openReplica } from './open-database.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { startTelemetry } from './start-telemetry.ts'
 import { provideDataSet } from './store/import-data-set.ts'
@@ -34,6 +34,7 @@ async function start(env: Env, closers: Closers) {
   // Closed last, when whatever it measures has ended.
   const telemetry = closers.add(await startTelemetry(env, 'gateway', log))
   const { url: databaseUrl, database, coordination, migrations } = await openDatabase(env, closers, log)
+  const replica = openReplica(env, closers, { database, log })
   const dataSet = await provideDataSet({ client: database.client, now: new Date() })
   const now = () => new Date()
   const studies = closers.add(createStudyRunner({ threads: env.WORKER_THREADS, log }))
@@ -73,6 +74,7 @@ async function start(env: Env, closers: Closers) {
     createServer({
       schema: env.FEDERATION ? await subgraph() : createSchema(),
       database,
+      replica,
       log,
       now,
       newId: randomUUID,

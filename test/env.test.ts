@@ -23,6 +23,8 @@ test('every wrong variable is named at once', () => {
   const wrong = {
     PORT: '70000',
     DATABASE_URL: 'mysql://root@localhost/x',
+    DATABASE_REPLICA_URL: 'postgresql',
+    DATABASE_REPLICA_LAG_SECONDS: '0',
     DATABASE_POOL_SIZE: '0',
     WORKER_THREADS: '0',
     LOG_LEVEL: 'loud',
@@ -81,6 +83,15 @@ test('traces need a collector, and are all recorded unless a share is said', () 
   })
   for (const share of ['0', '1', '1.0', '.5', '0.001'])
     expect(readEnv({ OTEL_TRACES_SAMPLER_ARG: share }).OTEL_TRACES_SAMPLER_ARG).toBe(Number(share))
+})
+
+test('a replica is one of a server that is named', () => {
+  const DATABASE_REPLICA_URL = 'postgresql://replica/d'
+  expect(() => readEnv({ DATABASE_REPLICA_URL })).toThrow('DATABASE_REPLICA_URL: must come with DATABASE_URL')
+  expect(readEnv({ DATABASE_URL: 'postgresql://h/d', DATABASE_REPLICA_URL })).toMatchObject({
+    DATABASE_REPLICA_URL,
+    DATABASE_REPLICA_LAG_SECONDS: 30,
+  })
 })
 
 test('a budget that no costly operation fits into is a mistake', () => {

@@ -7,6 +7,7 @@ import type { StudyRunner } from '../jobs/study-runner.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import type { RateLimiter } from '../store/rate-limiter.ts'
+import { createReferenceReader, type Replica } from '../store/replica.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Authenticate } from './authentication/authentication.ts'
 import { useAuthentication } from './authentication/authentication-plugin.ts'
@@ -26,6 +27,7 @@ import { defaultLimits, type LimitOptions } from './limits/limit-options.ts'
 import { useVariableLimits } from './limits/variable-limits.ts'
 import { hideUnexpected, useErrorReport } from './mask-errors.ts'
 import { useMediaTypes } from './media-types.ts'
+import { createReplicaReads } from './replica-reads.ts'
 import { useRequestErrorStatus, useSubscriptionConditions } from './request-errors.ts'
 import { countPoints } from './telemetry/counted-points.ts'
 import { createOperationTelemetry } from './telemetry/operation-telemetry.ts'
@@ -46,6 +48,8 @@ export interface ServerContext extends Caller {
 export interface YogaOptions {
   schema: GraphQLSchema
   database: Pick<Database, 'client'>
+  /** Takes the reads of reference data off the database; closed by whoever made it. */
+  replica?: Replica | undefined
   now: () => Date
   newId: () => string
   randomBytes: (size: number) => Buffer
@@ -85,6 +89,7 @@ export function createPipeline(options: YogaOptions) {
   const {
     schema,
     database,
+    replica,
     now,
     newId,
     randomBytes,
@@ -101,6 +106,7 @@ export function createPipeline(options: YogaOptions) {
   const limits = { ...defaultLimits, ...options.limits }
   const budgets = createBudgets({ rateLimiter: countPoints(rateLimiter, meter), limits, now })
   const deadlines = createDeadlines(limits.operationSeconds)
+  const replicaReads = createReplicaReads(database.client, replica)
   const documents = readManifests(schema, trustedManifests)
   const operations = createOperationTelemetry(meter, documents)
   return createYoga<ServerContext>({
@@ -126,7 +132,7 @@ export function createPipeline(options: YogaOptions) {
       operations.begin,
       useOptionsAnswer(corsOrigins),
       useAuthentication(authenticate, budgets.charge),
-      useExport(database.client, budgets.charge),
+      useExport(database.client, createReferenceReader(database.client, replica), budgets.charge),
       useMediaTypes(),
       useCsrfPrevention(),
       budgets.plugin,
@@ -137,11 +143,17 @@ export function createPipeline(options: YogaOptions) {
       useDocumentLimits(limits),
       !limits.introspection && useNoIntrospection(),
       useSubscriptionConditions(),
+      // The deadline is for both attempts.
+      replicaReads.plugin,
       deadlines.plugin,
       useRequestErrorStatus(),
       useReferenceRequests(),
       // What limits a caller comes before: an answer at hand counts as well.
-      responseCache && useReferenceCache({ maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache }),
+      responseCache &&
+        useReferenceCache(
+          { maxEntries: 1_000, maxBytes: 16_000_000, ...responseCache },
+          replicaReads.stampOf,
+        ),
       useErrorReport(),
       useAnswerHeaders(),
       operations.end,

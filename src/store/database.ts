@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   connectTimeoutMillis?: number
   /** How long a statement may run in the server. */
   statementTimeoutMillis?: number
+  /** How long the server may leave a statement without an answer before its connection is given up. Default: for ever. */
+  answerTimeoutMillis?: number
   /** Called with the text of every SQL statement that the client sends. */
   onStatement?: (sql: string) => void
   /** Called when a connection is lost while idle; the pool replaces it. */
@@ -34,6 +36,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     maxConnections = 10,
     connectTimeoutMillis = 5_000,
     statementTimeoutMillis = 15_000,
+    answerTimeoutMillis,
     onStatement,
     onConnectionLost = () => undefined,
   } = options
@@ -43,6 +46,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: maxConnections,
     connectionTimeoutMillis: connectTimeoutMillis,
     statement_timeout: statementTimeoutMillis,
+    ...(answerTimeoutMillis !== undefined && { query_timeout: answerTimeoutMillis }),
     keepAlive: true,
   })
   // An idle connection that the server ends would otherwise end the process.

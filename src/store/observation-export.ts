@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import { observationsByYear } from './observation-query.ts'
+import type { ReferenceReader } from './replica.ts'
 
 /** Rows that are read at once: what a reader that stops half-way has cost. */
 const pageSize = 500
@@ -50,24 +51,34 @@ class DataSetChanged extends Error {}
  * @throws DataSetChanged where an import has come in between
  */
 export async function* exportObservations(
-  db: PrismaClient,
+  from: ReferenceReader,
   where: Prisma.ObservationWhereInput,
 ): AsyncGenerator<Cells, void, undefined> {
-  const version = await currentVersion(db)
+  const version = await from(currentVersion)
   let last: string | undefined
   for (;;) {
-    const rows: Row[] = await db.observation.findMany({
-      where,
-      orderBy: observationsByYear('YEAR_ASC'),
-      select: selection,
-      take: pageSize,
-      ...(last !== undefined && { cursor: { id: last }, skip: 1 }),
-    })
-    if ((await currentVersion(db)) !== version) throw new DataSetChanged('The data set was replaced')
-    yield* rows.map(cellsOf)
-    if (rows.length < pageSize) return
-    last = rows.at(-1)!.id
+    const page = await from((db) => readPage(db, where, last))
+    if (page.version !== version) throw new DataSetChanged('The data set was replaced')
+    yield* page.rows.map(cellsOf)
+    if (page.rows.length < pageSize) return
+    last = page.rows.at(-1)!.id
   }
+}
+
+/** Rows after the one with the id `last`, and the data set that answered when they had been read. */
+async function readPage(
+  db: PrismaClient,
+  where: Prisma.ObservationWhereInput,
+  last: string | undefined,
+): Promise<{ rows: Row[]; version: string | undefined }> {
+  const rows = await db.observation.findMany({
+    where,
+    orderBy: observationsByYear('YEAR_ASC'),
+    select: selection,
+    take: pageSize,
+    ...(last !== undefined && { cursor: { id: last }, skip: 1 }),
+  })
+  return { rows, version: await currentVersion(db) }
 }
 
 async function currentVersion(db: PrismaClient): Promise<string | undefined> {

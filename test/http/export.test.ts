@@ -82,7 +82,7 @@ describe('observations', () => {
 
   test('of two data sets are never mixed: an import in between ends the download', async () => {
     const database = server.database.client
-    const reading = exportObservations(database, {})
+    const reading = exportObservations((read) => read(database), {})
     await reading.next()
     using copy = copyDataFolder()
     copy.edit('japan.csv', (text) =>

@@ -59,11 +59,13 @@ export async function startTestServer(
     jwt?: JwtOptions
     /** Simulated years of an arm from which on studies are left to the worker. */
     largeArmYears?: number
+    /** A migrated database with a data set, closed with the server. Default: one of the server's own. */
+    database?: TestDatabase
   } & Partial<Omit<ServerOptions, 'database' | 'studies' | 'jobs'>> = {},
 ): Promise<TestServer> {
   // Loaded on demand: building the whole schema is most of a pipeline test's time.
   const schema = options.schema ?? (await import('../../src/graphql/schema.ts')).createSchema()
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   // Threads start with the first study.
   const studies = createStudyRunner({ threads: 2, log: silentLog })
   const rateLimiter = options.rateLimiter ?? createRateLimiter({ windowSeconds: 60, log: silentLog })

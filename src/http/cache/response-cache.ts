@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { useResponseCache } from '@envelop/response-cache'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { GraphQLContext, Viewer } from '../../graphql/context.ts'
-import { dataSetStamp } from '../../store/data-set-stamp.ts'
+import type { ReplicaReads } from '../replica-reads.ts'
 import { type AnswerLimits, createAnswerStore } from './answer-store.ts'
 import { asksForReferenceData } from './reference-types.ts'
 
@@ -26,10 +26,10 @@ export function useReferenceRequests(): Plugin<Context> {
 
 /**
  * Keeps answers that hold reference data alone, and gives them to whoever asks the same with the same rights. The key
- * names the import that answers queries, asked of the database each time: after an import, by whichever process, no
- * older answer is found.
+ * names the import that answers queries, asked each time of the database that the operation reads: after an import, by
+ * whichever process, no older answer is found.
  */
-export function useReferenceCache(limits: AnswerLimits): Plugin<Context> {
+export function useReferenceCache(limits: AnswerLimits, stampOf: ReplicaReads['stampOf']): Plugin<Context> {
   return useResponseCache<Context>({
     cache: createAnswerStore(limits),
     enabled: ({ request }) => isForReferenceData(request),
@@ -39,8 +39,9 @@ export function useReferenceCache(limits: AnswerLimits): Plugin<Context> {
     includeExtensionMetadata: false,
     shouldCacheResult: ({ result }) => result.errors === undefined,
     buildResponseCacheKey: async ({ documentString, operationName, variableValues, context }) => {
-      const { db, viewer } = context as Context
-      const parts = [await dataSetStamp(db), documentString, operationName, variableValues, scopesOf(viewer)]
+      const asked = context as Context
+      const stamp = await stampOf(asked)
+      const parts = [stamp, documentString, operationName, variableValues, scopesOf(asked.viewer)]
       return createHash('sha256').update(JSON.stringify(parts)).digest('base64')
     },
   })

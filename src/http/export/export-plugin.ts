@@ -4,6 +4,7 @@ import { parseId } from '../../graphql/global-id.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { exportObservations, observationColumns } from '../../store/observation-export.ts'
 import { observationsWith } from '../../store/observation-query.ts'
+import type { ReferenceReader } from '../../store/replica.ts'
 import { exportSimulation } from '../../store/simulation-export.ts'
 import { type Budgets, refusalOf } from '../limits/budget.ts'
 import { type Refusal, refusalResponse } from '../refusal.ts'
@@ -25,14 +26,18 @@ const simulationPath = /^\/export\/simulations\/([\w=+%-]{1,200})\.csv$/
  * Serves files below `/export/`: `observations.csv` with the conditions of the API's filter as parameters, and
  * `simulations/<id>.csv`. Who may read what is as in the API.
  */
-export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<object, ServerContext> {
+export function useExport(
+  db: PrismaClient,
+  readReference: ReferenceReader,
+  charge: Budgets['charge'],
+): Plugin<object, ServerContext> {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!url.pathname.startsWith('/export/') || request.method === 'OPTIONS') return
       const { viewer, requestId } = serverContext
       // Somebody who was not let in has his answer.
       if (viewer === undefined) return
-      const asked = await fileOf(db, url, request, viewer)
+      const asked = await fileOf({ db, readReference }, url, request, viewer)
       // What is refused costs the least: an image in a page of another origin must not spend what its reader has.
       const points = 'code' in asked ? 0 : fileCost
       const file = (await refusalOf(charge(request, serverContext, points))) ?? asked
@@ -51,7 +56,7 @@ export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<o
 }
 
 async function fileOf(
-  db: PrismaClient,
+  { db, readReference }: { db: PrismaClient; readReference: ReferenceReader },
   url: URL,
   { method, headers }: Request,
   viewer: Viewer,
@@ -74,7 +79,7 @@ async function fileOf(
   if (!viewer.scopes.has('READ')) {
     return { status: 403, code: 'FORBIDDEN', message: 'This needs the scope `read`.' }
   }
-  if (url.pathname === '/export/observations.csv') return observations(db, url)
+  if (url.pathname === '/export/observations.csv') return observations(readReference, url)
   const id = simulationPath.exec(url.pathname)?.[1]
   const run = id === undefined ? null : await exportSimulation(db, simulationKey(id), viewer.id)
   if (run === null)
@@ -82,14 +87,14 @@ async function fileOf(
   return { name: 'simulation.csv', body: () => csvStream(run.columns, run.rows()) }
 }
 
-function observations(db: PrismaClient, url: URL): CsvFile | Refusal {
+function observations(from: ReferenceReader, url: URL): CsvFile | Refusal {
   const conditions = readConditions(url.searchParams)
   if ('problems' in conditions)
     return { status: 400, code: 'BAD_REQUEST', message: `${conditions.problems.join('; ')}.` }
   const where = observationsWith(conditions)
   return {
     name: 'observations.csv',
-    body: () => csvStream(observationColumns, exportObservations(db, where)),
+    body: () => csvStream(observationColumns, exportObservations(from, where)),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Sourced } from './sourced.ts'
 type Transaction = Prisma.TransactionClient
 
 /** Join tables that Prisma makes for its implicit many-to-many relations; A comes first in the alphabet. */
-const joinTables = [
+export const joinTables = [
   '_CompanyToSource',
   '_CompanyToTradeAgreement',
   '_CountryToSource',
@@ -23,7 +23,7 @@ const joinTables = [
 
 type JoinTable = (typeof joinTables)[number]
 
-const referenceTables = [
+export const referenceTables = [
   'Company',
   'Country',
   'ExchangeRate',

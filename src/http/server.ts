@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import { StartupError } from '../startup-error.ts'
 import type { Database } from '../store/database.ts'
 import type { Scope } from '../store/generated/enums.ts'
+import { unavailable } from '../store/unavailable.ts'
 import { clientAddress } from './authentication/client-address.ts'
 import { createGraphiQL, isOpened } from './browsers/graphiql.ts'
 import { securityHeaders } from './browsers/security-headers.ts'
@@ -12,6 +13,7 @@ import { createReference } from './docs/reference.ts'
 import { limitConnections } from './limits/connections.ts'
 import { defaultLimits } from './limits/limit-options.ts'
 import { sendRefusal } from './refusal.ts'
+import { unavailableRefusal } from './unavailable-refusal.ts'
 import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -91,15 +93,11 @@ export function createServer(options: ServerOptions): Server {
     }
     // Nobody else would answer: an error that gets here has escaped all other handling.
     const fail = (error: unknown) => {
-      requestLog.error({ err: error }, 'unexpected error')
+      const reason = unavailable(error)
+      if (reason) requestLog.warn({ err: error }, 'the database was not to be had')
+      else requestLog.error({ err: error }, 'unexpected error')
       if (response.headersSent) response.destroy()
-      else
-        sendRefusal(response, {
-          status: 500,
-          code: 'INTERNAL_SERVER_ERROR',
-          message: 'Unexpected error.',
-          requestId,
-        })
+      else sendRefusal(response, { ...(reason ? unavailableRefusal(reason) : unexpected), requestId })
     }
     const refuse = (message: string) =>
       sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message, requestId })
@@ -179,6 +177,8 @@ export function createServer(options: ServerOptions): Server {
 
 /** Statuses by which an operator sees that somebody tries keys, or asks for more than the server gives. */
 const told: ReadonlySet<number> = new Set([401, 429, 503])
+
+const unexpected = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' }
 
 /** Headers of which another part of the way, such as a proxy, may have taken another one than this server would. */
 const once = ['host', 'authorization']

@@ -14,7 +14,7 @@ export interface Reply {
   data?: any
 }
 
-/** A gateway that everybody may ask for everything, before it is ready. */
+/** A gateway that everybody may ask for everything; it may not be ready yet. */
 export function launchGateway(env: Record<string, string>): Started {
   return startProcess('src/main.ts', {
     PORT: '0',
@@ -26,10 +26,7 @@ export function launchGateway(env: Record<string, string>): Started {
 }
 
 export async function startGateway(env: Record<string, string>): Promise<Gateway> {
-  return ready(launchGateway(env))
-}
-
-export async function ready(started: Started): Promise<Gateway> {
+  const started = launchGateway(env)
   const [, url] = await started.printed(/GraphQL {4}(http\S+)\/graphql/)
   return { ...started, url: url! }
 }

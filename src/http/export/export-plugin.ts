@@ -5,8 +5,10 @@ import type { PrismaClient } from '../../store/generated/client.ts'
 import { exportObservations, observationColumns } from '../../store/observation-export.ts'
 import { observationsWith } from '../../store/observation-query.ts'
 import { exportSimulation } from '../../store/simulation-export.ts'
+import { unavailable } from '../../store/unavailable.ts'
 import { type Budgets, refusalOf } from '../limits/budget.ts'
 import { type Refusal, refusalResponse } from '../refusal.ts'
+import { unavailableRefusal } from '../unavailable-refusal.ts'
 import type { ServerContext } from '../yoga.ts'
 import { csvStream } from './csv.ts'
 import { readConditions } from './observation-conditions.ts'
@@ -32,7 +34,12 @@ export function useExport(db: PrismaClient, charge: Budgets['charge']): Plugin<o
       const { viewer, requestId } = serverContext
       // Somebody who was not let in has his answer.
       if (viewer === undefined) return
-      const asked = await fileOf(db, url, request, viewer)
+      const asked = await fileOf(db, url, request, viewer).catch((error: unknown) => {
+        const reason = unavailable(error)
+        if (!reason) throw error
+        serverContext.log.warn({ err: error }, 'the database was not to be had')
+        return unavailableRefusal(reason)
+      })
       // What is refused costs the least: an image in a page of another origin must not spend what its reader has.
       const points = 'code' in asked ? 0 : fileCost
       const file = (await refusalOf(charge(request, serverContext, points))) ?? asked

@@ -10,6 +10,7 @@ export interface Reply {
   status: number | 'cut'
   retryAfter: string | null
   code?: string | undefined
+  message?: string | undefined
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, and what the test asserts.
   data?: any
 }
@@ -41,13 +42,14 @@ export async function ask({ url }: { url: string }, query: string): Promise<Repl
     })
     const body = (await response.json()) as {
       data?: unknown
-      errors?: { extensions: { code: string } }[]
+      errors?: { message: string; extensions: { code: string } }[]
     }
     return {
       status: response.status,
       retryAfter: response.headers.get('retry-after'),
       data: body.data,
       code: body.errors?.[0]?.extensions.code,
+      message: body.errors?.[0]?.message,
     }
   } catch (error) {
     // What a client sees whose peer is gone; anything else is a fault of the test.

@@ -4,6 +4,7 @@ import { LIMITS } from '../graphql/limits.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import type { Scope } from '../store/generated/enums.ts'
+import { unavailable } from '../store/unavailable.ts'
 import { clientAddress } from './authentication/client-address.ts'
 import { createGraphiQL, isOpened } from './browsers/graphiql.ts'
 import { securityHeaders } from './browsers/security-headers.ts'
@@ -14,6 +15,7 @@ import { drain, listen } from './listening.ts'
 import { sendRefusal } from './refusal.ts'
 import { sendJson, sendStatus, statusPaths } from './status.ts'
 import { createRequestTelemetry } from './telemetry/request-telemetry.ts'
+import { unavailableRefusal } from './unavailable-refusal.ts'
 import { createPipeline, hasGraphiQL, type YogaOptions } from './yoga.ts'
 
 export interface ServerOptions extends YogaOptions {
@@ -97,15 +99,11 @@ export function createServer(options: ServerOptions): Server {
     }
     // Nobody else would answer: an error that gets here has escaped all other handling.
     const fail = (error: unknown) => {
-      requestLog.error({ err: error }, 'unexpected error')
+      const reason = unavailable(error)
+      if (reason) requestLog.warn({ err: error }, 'the database was not to be had')
+      else requestLog.error({ err: error }, 'unexpected error')
       if (response.headersSent) response.destroy()
-      else
-        sendRefusal(response, {
-          status: 500,
-          code: 'INTERNAL_SERVER_ERROR',
-          message: 'Unexpected error.',
-          requestId,
-        })
+      else sendRefusal(response, { ...(reason ? unavailableRefusal(reason) : unexpected), requestId })
     }
     const refuse = (message: string) =>
       sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message, requestId })
@@ -169,6 +167,8 @@ export function createServer(options: ServerOptions): Server {
 
 /** Statuses by which an operator sees that somebody tries keys, or asks for more than the server gives. */
 const told: ReadonlySet<number> = new Set([401, 429, 503])
+
+const unexpected = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' }
 
 /** Headers of which another part of the way, such as a proxy, may have taken another one than this server would. */
 const once = ['host', 'authorization']

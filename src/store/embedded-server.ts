@@ -9,7 +9,10 @@ import { freePort } from './free-port.ts'
 import { type Postmaster, readPostmaster } from './postmaster-pid.ts'
 import { openServerHome, unwritable } from './server-home.ts'
 
-/** A running PostgreSQL server in the project's own data folder, shared by all processes that use the folder. */
+/**
+ * A running PostgreSQL server in the project's own data folder, shared by all processes that use the folder. Where it goes
+ * away, whichever of them is first starts it again, at the same address.
+ */
 export interface EmbeddedServer {
   /** Connection string of the application's database, with the password. */
   url: string
@@ -28,6 +31,9 @@ export interface EmbeddedServerOptions {
 }
 
 const startDeadlineMillis = 60_000
+
+/** Pause after an attempt to start a server again that went away. */
+const retryMillis = 1_000
 
 /** Advisory locks in the database `postgres`; arbitrary numbers, ours alone in a cluster of our own. */
 const inUseLock = 7_301
@@ -54,53 +60,85 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const files = clusterFiles(home)
   const password = readFileSync(files.password, 'utf8')
 
-  const deadline = performance.now() + startDeadlineMillis
-  let failures = 0
-  for (;;) {
-    const running = readPostmaster(files.data)
-    if (running?.ready) {
-      const keeper = await join(running.port, password)
-      // A stopping server ends the stopper's session, and so frees the lock, before it ends this one.
-      const now = readPostmaster(files.data)
-      if (keeper && !(now?.ready && now.pid === running.pid)) await keeper.end().catch(() => undefined)
-      else if (keeper) {
-        await createDatabase(keeper, database)
-        log.debug({ pid: running.pid, port: running.port, folder: home.database }, 'database server in use')
-        return serve(running, keeper)
-      }
-    } else if (!running) {
-      const port = await freePort(readPort(files.port))
-      const reason = await startPostmaster(home, binaries, port)
-      if (reason === undefined) writeFileSync(files.port, String(port))
-      // Losing a race for the cluster or for the port is a failure too, and cured by another round.
-      else if (!readPostmaster(files.data) && ++failures === 3)
-        throw new StartupError(`The database server in ${home.database} does not start.\n${reason}`)
-      continue
-    }
-    if (performance.now() > deadline)
-      throw new StartupError(
-        `The database server in ${home.database} accepts no connection. Its log is ${files.log}.`,
-      )
-    await sleep(100)
+  let { running, keeper } = await enter()
+  const { port } = running
+  let closing: Promise<void> | undefined
+  let recovery: Promise<void> | undefined
+  watch()
+  return {
+    url: `postgresql://${clusterUser}:${password}@127.0.0.1:${port}/${database}`,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
   }
 
-  function serve({ pid, port }: Postmaster, keeper: pg.Client): EmbeddedServer {
-    let closing: Promise<void> | undefined
-    keeper.on('error', (error) => {
-      if (!closing) log.error({ err: error }, 'the database server has gone away')
+  /** @param samePort where the server is to be; any free port if not given */
+  async function enter(samePort?: number): Promise<{ running: Postmaster; keeper: pg.Client }> {
+    const deadline = performance.now() + startDeadlineMillis
+    let failures = 0
+    for (;;) {
+      const found = readPostmaster(files.data)
+      if (found?.ready) {
+        const session = await join(found.port, password)
+        // A stopping server ends the stopper's session, and so frees the lock, before it ends this one.
+        const now = readPostmaster(files.data)
+        if (session && !(now?.ready && now.pid === found.pid)) await session.end().catch(() => undefined)
+        else if (session) {
+          await createDatabase(session, database)
+          log.debug({ pid: found.pid, port: found.port, folder: home.database }, 'database server in use')
+          return { running: found, keeper: session }
+        }
+      } else if (!found) {
+        const wanted = samePort ?? (await freePort(readPort(files.port)))
+        const reason = await startPostmaster(home, binaries, wanted)
+        if (reason === undefined) writeFileSync(files.port, String(wanted))
+        // Losing a race for the cluster or for the port is a failure too, and cured by another round.
+        else if (!readPostmaster(files.data) && ++failures === 3)
+          throw new StartupError(`The database server in ${home.database} does not start.\n${reason}`)
+        continue
+      }
+      if (performance.now() > deadline)
+        throw new StartupError(
+          `The database server in ${home.database} accepts no connection. Its log is ${files.log}.`,
+        )
+      await sleep(100)
+    }
+  }
+
+  function watch(): void {
+    keeper.once('error', (error) => {
+      if (closing) return
+      log.error({ err: error }, 'the database server has gone away')
+      recovery = recover()
     })
-    const close = async () => {
-      const stop = await isLastUser(keeper)
-      if (stop) await stopPostmaster(home, binaries, pid)
-      await keeper.end().catch(() => undefined)
+  }
+
+  /** Goes on until there is a server again: what it has stored is all that this process lives by. */
+  async function recover(): Promise<void> {
+    while (!closing) {
+      try {
+        const next = await enter(port)
+        if (next.running.port === port) {
+          ;({ running, keeper } = next)
+          log.info({ pid: running.pid, port }, 'the database server runs again')
+          watch()
+          return
+        }
+        await next.keeper.end()
+        log.error({ port, found: next.running.port }, 'the database server has moved: restart this process')
+      } catch (error) {
+        log.error({ err: error }, 'the database server does not start again')
+      }
+      await sleep(retryMillis)
     }
-    return {
-      url: `postgresql://${clusterUser}:${password}@127.0.0.1:${port}/${database}`,
-      close: () => {
-        closing ??= close()
-        return closing
-      },
-    }
+  }
+
+  async function close(): Promise<void> {
+    await recovery
+    const stop = await isLastUser(keeper)
+    if (stop) await stopPostmaster(home, binaries, running.pid)
+    await keeper.end().catch(() => undefined)
   }
 }
 

@@ -74,7 +74,7 @@ export async function updateScenario(
       if (checked.slug !== oldSlug) await refusePresetSlug(tx, checked.slug)
       const columns = columnsOf(checked)
       const changes = canonicalJson(columns) !== canonicalJson({ slug: oldSlug, title, description, input })
-      if (changes) await write(tx, at.id, columns, 'UPDATED', change)
+      if (changes) await write(tx, before, columns, 'UPDATED', change)
       return true
     }),
   )
@@ -95,7 +95,8 @@ export async function setScenarioVisibility(
     const [found] = await lockRow(tx, id, change.ownerId)
     if (!found) return false
     const scenario = await tx.scenario.findUniqueOrThrow({ where: { id } })
-    if (scenario.visibility !== visibility) await write(tx, id, { visibility }, 'VISIBILITY_CHANGED', change)
+    if (scenario.visibility !== visibility)
+      await write(tx, scenario, { visibility }, 'VISIBILITY_CHANGED', change)
     return true
   })
 }
@@ -111,7 +112,7 @@ export async function deleteScenario(db: PrismaClient, at: ScenarioAt, change: C
     const scenario = await lock(tx, at, change.ownerId)
     if (scenario === null) return false
     await tx.scenario.delete({ where: { id: at.id } })
-    await record(tx, 'DELETED', { ...scenario, version: scenario.version + 1 }, change)
+    await record(tx, 'DELETED', { ...scenario, version: scenario.version + 1 }, dated(scenario, change))
     return true
   })
 }
@@ -144,16 +145,22 @@ function lockRow(tx: Transaction, id: string, ownerId: string): Promise<{ versio
 
 async function write(
   tx: Transaction,
-  id: string,
+  before: Scenario,
   data: Prisma.ScenarioUpdateInput,
   kind: ScenarioChangeKind,
   change: Change,
 ): Promise<void> {
+  const next = dated(before, change)
   const scenario = await tx.scenario.update({
-    where: { id },
-    data: { ...data, version: { increment: 1 }, updatedAt: change.now },
+    where: { id: before.id },
+    data: { ...data, version: { increment: 1 }, updatedAt: next.now },
   })
-  await record(tx, kind, scenario, change)
+  await record(tx, kind, scenario, next)
+}
+
+/** A change dated no earlier than the one before it: clocks are set back, and the list of changes goes by their dates. */
+function dated({ updatedAt }: Scenario, change: Change): Change {
+  return updatedAt && change.now < updatedAt ? { ...change, now: updatedAt } : change
 }
 
 async function record(

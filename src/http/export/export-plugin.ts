@@ -6,8 +6,10 @@ import { exportObservations, observationColumns } from '../../store/observation-
 import { observationsWith } from '../../store/observation-query.ts'
 import type { ReferenceReader } from '../../store/replica.ts'
 import { exportSimulation } from '../../store/simulation-export.ts'
+import { unavailable } from '../../store/unavailable.ts'
 import { type Budgets, refusalOf } from '../limits/budget.ts'
 import { type Refusal, refusalResponse } from '../refusal.ts'
+import { unavailableRefusal } from '../unavailable-refusal.ts'
 import type { ServerContext } from '../yoga.ts'
 import { csvStream } from './csv.ts'
 import { readConditions } from './observation-conditions.ts'
@@ -37,7 +39,12 @@ export function useExport(
       const { viewer, requestId } = serverContext
       // Somebody who was not let in has his answer.
       if (viewer === undefined) return
-      const asked = await fileOf({ db, readReference }, url, request, viewer)
+      const asked = await fileOf({ db, readReference }, url, request, viewer).catch((error: unknown) => {
+        const reason = unavailable(error)
+        if (!reason) throw error
+        serverContext.log.warn({ err: error }, 'the database was not to be had')
+        return unavailableRefusal(reason)
+      })
       // What is refused costs the least: an image in a page of another origin must not spend what its reader has.
       const points = 'code' in asked ? 0 : fileCost
       const file = (await refusalOf(charge(request, serverContext, points))) ?? asked

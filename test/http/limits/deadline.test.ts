@@ -60,7 +60,7 @@ test('a preview out of time stops its threads, a stored study goes on', async ()
     timeout: 25_000,
   })
   const preview = await server.execute(
-    '{ preview(input: { horizonYears: 25, uncertainty: { runs: 10000000 } }) { __typename } }',
+    '{ preview(input: { horizonYears: 25, uncertainty: { runs: 10000000 } }) { ... on Preview { uncertainty { fingerprint } } } }',
   )
   expect(preview.body.errors).toEqual(timeout(3))
   await vi.waitFor(() => expect(server.studies.studies).toBe(0), { timeout: 20_000 })

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Coordination } from '../store/coordination.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
-interface OnceOptions<Found> {
-  /** What the work leaves, where somebody has done it. */
-  readonly find: () => Promise<Found | null>
+interface OnceOptions {
+  /** Whether somebody has done it. */
+  readonly done: () => Promise<boolean>
   readonly work: () => Promise<void>
   readonly signal: AbortSignal
 }
@@ -22,28 +22,25 @@ export class Once {
   }
 
   /**
-   * What is found, after the work was done, here or elsewhere. Where whoever does it fails or dies, the next one does it.
+   * Resolves when the work is done, here or elsewhere. Where whoever does it fails or dies, the next one does it.
    *
    * @throws what the work throws where it was this caller's, and the reason of the signal when that aborts
    */
-  async do<Found>(name: string, { find, work, signal }: OnceOptions<Found>): Promise<Found> {
+  async do(name: string, { done, work, signal }: OnceOptions): Promise<void> {
     for (;;) {
       const others = this.#here.get(name)
       if (others) await unlessAborted(Promise.allSettled([others]), signal)
-      else if (!(await this.#begin(name, { find, work }))) await sleep(lookMillis, undefined, { signal })
-      const found = await find()
-      if (found !== null) return found
+      else if (await this.#begin(name, { done, work })) return
+      else await sleep(lookMillis, undefined, { signal })
+      if (await done()) return
     }
   }
 
   /** False where another process does it. */
-  async #begin<Found>(
-    name: string,
-    { find, work }: Pick<OnceOptions<Found>, 'find' | 'work'>,
-  ): Promise<boolean> {
+  async #begin(name: string, { done, work }: Omit<OnceOptions, 'signal'>): Promise<boolean> {
     const begun = this.#coordination.unlessElsewhere(name, async () => {
       // Whoever did it before may have finished since this caller has looked.
-      if ((await find()) === null) await work()
+      if (!(await done())) await work()
       return true
     })
     this.#here.set(name, begun)

@@ -14,7 +14,7 @@ import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
 import type { Asker } from './scenarios.ts'
 import { type ResolvedSimulation, simulationForm } from './simulation-form.ts'
 import type { SimulationRequest } from './simulation-input.ts'
-import { studyRow, valuesBySymbol } from './studies/study-row.ts'
+import { storingStudyResult, studyRow, valuesBySymbol } from './studies/study-row.ts'
 
 /** A request with everything filled in that its result depends on. */
 export type PreparedRun = PreparedRequest<SimulationRequest, ResolvedSimulation>
@@ -90,8 +90,9 @@ export async function storeRun(
   const ensembleFingerprint = ensembleResult === null ? null : prepared.ensemble!.fingerprint
   await db.$transaction([
     ...(ensembleResult === null ? [] : [createEnsemble(db, prepared, stamp.createdAt, ensembleResult)]),
-    db.simulationResult.createMany({
-      data: {
+    db.simulationResult.upsert({
+      where: { fingerprint: result.fingerprint },
+      create: {
         ...result,
         levers: levers as unknown as Prisma.InputJsonObject,
         parameters,
@@ -99,7 +100,9 @@ export async function storeRun(
         summary: { ...summary },
         computedAt: stamp.createdAt,
       },
-      skipDuplicates: true,
+      // Nothing changes, but cleaning up does not take it away before the run points at it.
+      update: { modelVersion: result.modelVersion },
+      select: { fingerprint: true },
     }),
     db.simulation.upsert({
       where: { ownerId_requestKey: { ownerId: stamp.ownerId, requestKey: prepared.requestKey } },
@@ -150,5 +153,5 @@ function createEnsemble(
     result,
     computedAt,
   )
-  return db.analysisResult.createMany({ data, skipDuplicates: true })
+  return storingStudyResult(db, data)
 }

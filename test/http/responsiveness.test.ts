@@ -2,10 +2,10 @@ import { expect, test, vi } from 'vitest'
 import { startTestServer } from '../support/server.ts'
 
 /** Draws × arms × years near the most that is allowed, cut into hundreds of tasks: a minute of a core. */
-const longStudy = `mutation {
-  attribute(input: {
-    china: { oxide: { severityByYear: [0.5, 0.8] } }, horizonYears: 25, uncertainty: { runs: 1000000 }
-  }) { __typename }
+const longStudy = `{
+  preview(input: {
+    china: { oxide: { severityByYear: [0.5, 0.8] } }, horizonYears: 25, uncertainty: { runs: 10000000 }
+  }) { ... on Preview { uncertainty { fingerprint } } }
 }`
 
 test('requests are answered while the threads compute: nothing of a study holds up the event loop', async () => {

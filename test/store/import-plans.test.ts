@@ -29,6 +29,8 @@ test('an import leaves no table of the data set without statistics', async () =>
       'ScenarioChange',
       'Simulation',
       'SimulationResult',
+      'StudyJob',
+      'StudyPart',
     ],
   ]
   expect(unknown.map(({ name }) => name).filter((name) => !others.includes(name))).toEqual([])

@@ -11,6 +11,7 @@ import { StoredStudies } from '../../src/jobs/stored/stored-studies.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { createApiKey } from '../../src/store/api-keys.ts'
 import { createCoordination } from '../../src/store/coordination.ts'
+import { createDatabase } from '../../src/store/database.ts'
 import { Scope } from '../../src/store/generated/enums.ts'
 import { createRateLimiter, type RateLimiter } from '../../src/store/rate-limiter.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
@@ -80,12 +81,14 @@ export async function startTestServer(
   const now = options.now ?? (() => new Date('2026-01-15T12:00:00Z'))
   // Most files have no use for a worker: it starts with the first study that is stored.
   let worker: Promise<JobWorker> | undefined
+  // Apart from the server's, so that tests see the statements of requests alone.
+  const workerDatabase = createDatabase({ url: database.url, maxConnections: 4 })
   const place = jobs.place.bind(jobs)
   jobs.place = async (order) => {
     const placed = await place(order)
     worker ??= startJobWorker({
       url: database.url,
-      db: database.client,
+      db: workerDatabase.client,
       coordination,
       studies,
       threads: 2,
@@ -170,6 +173,7 @@ export async function startTestServer(
       await (await worker)?.close()
       await studies.close()
       await coordination.close()
+      await workerDatabase.close()
       await database.close()
     },
   }

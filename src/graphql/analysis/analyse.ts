@@ -39,16 +39,16 @@ export async function analyse<Row>(
       caller,
       prepared: { kind, study: prepared },
     }))
-    return (await find(where))!
-  }
-  return jobs.once.do(`${ownerId} ${kind} ${requestKey}`, {
-    find: () => find(where),
-    work: async () => {
-      const result = await studies.run(study, { caller, signal })
-      signal.throwIfAborted()
-      const stamp = { ownerId, id: newId(), createdAt: now() }
-      await db.$transaction(storingAnalysis(db, prepared, result, stamp))
-    },
-    signal,
-  })
+  } else
+    await jobs.once.do(`${ownerId} ${kind} ${requestKey}`, {
+      done: async () => (await find(where)) !== null,
+      work: async () => {
+        const result = await studies.run(study, { caller, signal })
+        signal.throwIfAborted()
+        const stamp = { ownerId, id: newId(), createdAt: now() }
+        await db.$transaction(storingAnalysis(db, prepared, result, stamp))
+      },
+      signal,
+    })
+  return (await find(where))!
 }

@@ -24,15 +24,15 @@ export async function storeWithErrorBars(job: ErrorBarsJob, context: GraphQLCont
     return awaitStudy(context, () => orderFor(job, context, { joins }))
   }
   await jobs.once.do(`${stamp.ownerId} ${prepared.requestKey}`, {
-    find: () =>
-      db.simulation.findFirst({
+    done: async () =>
+      (await db.simulation.findFirst({
         where: {
           ownerId: stamp.ownerId,
           requestKey: prepared.requestKey,
           ensembleFingerprint: ensemble.fingerprint,
         },
         select: { id: true },
-      }),
+      })) !== null,
     work: async () => {
       const result = await studies.run(ensemble.study, { caller, signal })
       signal.throwIfAborted()

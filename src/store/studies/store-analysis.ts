@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from '../generated/client.ts'
 import type { RunStamp } from '../simulations.ts'
 import type { AnalysisKind, AnalysisStudies } from './analysis-kinds.ts'
 import type { PreparedStudy } from './prepare-study.ts'
-import { studyRow } from './study-row.ts'
+import { storingStudyResult, studyRow } from './study-row.ts'
 
 /**
  * Statements that store a study for its owner, and its result unless that exists. Two equal requests at once are safe: the second waits for
@@ -17,7 +17,7 @@ export function storingAnalysis<Kind extends AnalysisKind>(
 ): Prisma.PrismaPromise<unknown>[] {
   const { kind, fingerprint, requestKey, scenarioId } = prepared
   return [
-    db.analysisResult.createMany({ data: studyRow(prepared, result, stamp.createdAt), skipDuplicates: true }),
+    storingStudyResult(db, studyRow(prepared, result, stamp.createdAt)),
     db.analysis.upsert({
       where: { ownerId_kind_requestKey: { ownerId: stamp.ownerId, kind, requestKey } },
       create: {

@@ -5,7 +5,7 @@ import {
   type Study,
   type StudyResults,
 } from '../../engine/index.ts'
-import type { Prisma, StudyKind } from '../generated/client.ts'
+import type { Prisma, PrismaClient, StudyKind } from '../generated/client.ts'
 import { heldSymbols } from './design.ts'
 import type { ResolvedStudy } from './study-form.ts'
 
@@ -59,6 +59,20 @@ export function studyRow<S extends Study>(
     result: jsonOf(result),
     computedAt,
   }
+}
+
+/** Stores a result unless it is there; cleaning up does not take it away then before something points at it. */
+export function storingStudyResult(
+  db: PrismaClient,
+  create: Prisma.AnalysisResultCreateManyInput,
+): Prisma.PrismaPromise<unknown> {
+  const { fingerprint, modelVersion } = create
+  return db.analysisResult.upsert({
+    where: { fingerprint },
+    create,
+    update: { modelVersion },
+    select: { fingerprint: true },
+  })
 }
 
 /** Value of every model parameter by symbol. */

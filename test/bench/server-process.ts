@@ -7,9 +7,12 @@ import { startProcess } from '../support/process.ts'
  * Measures main.ts as a process of its own, on an embedded database that is made for the occasion and removed with it, also
  * when the bench is interrupted.
  *
- * @param measure what to do with the server at this address
+ * @param measure what to do with the server at this address, and the folder of its database
  */
-export async function withServer<Result>(measure: (url: string) => Promise<Result>): Promise<Result> {
+export async function withServer<Result>(
+  measure: (url: string, dataDir: string) => Promise<Result>,
+  env: Record<string, string> = {},
+): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'monazite-bench-'))
   // The database server runs under another account where the bench runs as root.
   chmodSync(dataDir, 0o711)
@@ -20,6 +23,7 @@ export async function withServer<Result>(measure: (url: string) => Promise<Resul
     // What is measured is what the server can, not what it lets one caller have.
     ANONYMOUS_SCOPES: 'read,simulate,analyse',
     RATE_LIMIT_ANONYMOUS: '2000000000',
+    ...env,
   })
   const stop = async () => {
     server.kill('SIGTERM')
@@ -30,7 +34,7 @@ export async function withServer<Result>(measure: (url: string) => Promise<Resul
   process.once('SIGINT', interrupted)
   process.once('SIGTERM', interrupted)
   try {
-    return await measure((await server.printed(/GraphQL {4}(http\S+)\/graphql/))[1]!)
+    return await measure((await server.printed(/GraphQL {4}(http\S+)\/graphql/))[1]!, dataDir)
   } finally {
     process.off('SIGINT', interrupted)
     process.off('SIGTERM', interrupted)

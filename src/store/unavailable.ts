@@ -33,6 +33,9 @@ const unreachableStates = /^(08...|57P0[1-3]|53200|53300)$/
 /** SQLSTATE of a disk without space. */
 const fullState = '53100'
 
+/** A limit on the size of files has no state of its own. */
+const fullText = /^could not (extend|write to) file "[^"]*": File too large/
+
 /** What the driver and its pool say by a text alone. */
 const unreachableTexts =
   /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|Transaction API error: Unable to start a transaction)/
@@ -52,7 +55,7 @@ export function unavailable(error: unknown): Unavailable | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   const { code, kind, originalCode, message, cause, originalError, meta }: Failure = error
   const state = String(originalCode ?? code)
-  if (state === fullState) return 'full'
+  if (state === fullState || fullText.test(String(message))) return 'full'
   if (
     unreachableCodes.has(String(code)) ||
     unreachableKinds.has(String(kind)) ||

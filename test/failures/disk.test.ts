@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,24 +12,21 @@ import {
   storedIds,
   unavailable,
 } from './gateway.ts'
+import { openSmallDisk, type SmallDisk } from './small-disk.ts'
 
-// A tmpfs that holds the whole data folder: the only limit that the database server meets as a disk without space (ENOSPC). By
-// one on the size of a file (`ulimit -f`) it would not: the log of its transactions begins with files larger than any table here.
 const folder = mkdtempSync(join(tmpdir(), 'monazite-failures-'))
-const disk = join(folder, 'disk')
-const ballast = join(disk, 'ballast')
 
+let disk: SmallDisk
 let gateway: Gateway
 beforeAll(async () => {
   chmodSync(folder, 0o711)
-  mkdirSync(disk)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=711', 'tmpfs', disk])
-  gateway = await startGateway({ DATA_DIR: disk })
+  disk = openSmallDisk(folder)
+  gateway = await startGateway({ DATA_DIR: disk.dataDir })
 })
 afterAll(async () => {
   gateway?.kill('SIGTERM')
   await gateway?.ended
-  execFileSync('umount', [disk])
+  disk.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -44,8 +40,7 @@ test('disk full: what is to be stored is refused with 503 and why, reading goes 
   }
   expect((await store()).status).toBe(200)
 
-  const { bavail, bsize } = statfsSync(disk)
-  writeFileSync(ballast, Buffer.alloc(bavail * bsize))
+  await disk.fill()
   let refused = await store()
   // Pages that the tables have already take a few more.
   while (refused.status === 200) refused = await store()
@@ -57,7 +52,7 @@ test('disk full: what is to be stored is refused with 503 and why, reading goes 
     data: { country: { name: 'India' } },
   })
 
-  rmSync(ballast)
+  await disk.free()
   number--
   expect((await store()).status).toBe(200)
   expect((await store()).status).toBe(200)

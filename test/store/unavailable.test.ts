@@ -8,6 +8,11 @@ test.each([
   ['a server that shuts down', failure({ code: '57P01' }), 'unreachable'],
   ['a full disk', failure({ code: '53100' }), 'full'],
   [
+    'a limit on the size of files',
+    failure({ code: 'XX000' }, 'could not extend file "base/5/16387": File too large'),
+    'full',
+  ],
+  [
     'what Prisma made of it',
     failure({
       code: 'P2010',

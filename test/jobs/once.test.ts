@@ -78,10 +78,9 @@ test('where whoever does it fails, the next one does it', async () => {
 test('who waits and leaves gets the reason', async () => {
   const gate = Promise.withResolvers<void>()
   const here = new Once(coordinations[0]!)
-  const under = here.do(
-    'left',
-    work(() => gate.promise),
-  )
+  const slow = work(() => gate.promise)
+  const under = here.do('left', slow)
+  await vi.waitFor(() => expect(slow.state.begun).toBe(1))
   const leaving = new AbortController()
   const reason = new Error('gone')
   const waiting = [here, new Once(coordinations[1]!)].map((once) =>

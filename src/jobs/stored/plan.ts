@@ -35,7 +35,7 @@ export interface Stage {
  * Simulated years of an arm that a chunk takes, at least: some tenths of a second of a core, against some hundredths that
  * it takes to hand it out, store and merge it.
  */
-export const defaultChunkArmYears = 2_000_000
+const defaultChunkArmYears = 2_000_000
 
 /** Chunks of a stage, at most, but for rounding: what it takes to keep a thousand machines busy. */
 const mostChunks = 4_096

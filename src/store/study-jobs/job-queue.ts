@@ -11,7 +11,7 @@ export const jobTasks = {
 } as const
 
 /** How often a chunk or a merge is tried, kills of the worker included. */
-export const mostAttempts = 5
+const mostAttempts = 5
 
 /** Merges of one job come one after the other; jobs share these queues. */
 const mergeQueues = 16

@@ -26,6 +26,9 @@ export interface JobOrder {
   readonly trace: string | null
 }
 
+/** Transactions wait for others of the same job, and carry megabytes: Prisma's own limits are 2 and 5 seconds. */
+const patient = { maxWait: 10_000, timeout: 60_000 }
+
 const underWayStates: StudyJobState[] = ['QUEUED', 'RUNNING']
 
 /**
@@ -63,7 +66,7 @@ export function placeJob(db: PrismaClient, order: JobOrder, mostPerOwner: number
     })
     await handOutChunks(tx, { id: order.id, stage: 0, chunks })
     return order.id
-  })
+  }, patient)
 }
 
 /** Jobs under way of an owner. */
@@ -158,7 +161,7 @@ export async function storeChunk(db: PrismaClient, outcome: ChunkOutcome): Promi
       if (inserted === 0 || job === undefined) throw new Gone()
       const { done, planned, estimateDue } = job
       if (done === planned || estimateDue || done % chunksPerMerge === 0) await orderMerge(tx, id)
-    })
+    }, patient)
   } catch (error) {
     if (!(error instanceof Gone)) throw error
   }
@@ -200,7 +203,7 @@ export async function storeMerged(db: PrismaClient, outcome: MergeOutcome): Prom
       await tx.studyJob.update({ where: { id }, data, select: { id: true } })
       await handOutChunks(tx, { id, stage: stage + 1, chunks: nextChunks })
     }
-  })
+  }, patient)
 }
 
 /**

@@ -66,7 +66,9 @@ export async function startTopology(options: TopologyOptions): Promise<Topology>
     processes.push(member)
     const match = await member.printed(ready).catch(async (cause) => {
       const lines = member.output().trim().split('\n').slice(-10).join('\n')
-      throw new StartupError(`${name} ended with ${await member.ended} before it was ready:\n${lines}`, { cause })
+      throw new StartupError(`${name} ended with ${await member.ended} before it was ready:\n${lines}`, {
+        cause,
+      })
     })
     return { ...member, name, match }
   }
@@ -79,7 +81,11 @@ export async function startTopology(options: TopologyOptions): Promise<Topology>
 
   const startWorker = async (index: number): Promise<Member> => {
     const own = port === 0 ? await freePort(undefined) : port + options.gateways + index
-    const { match: _, ...member } = await start('worker', { WORKER_PORT: String(own) }, /worker computes with/)
+    const { match: _, ...member } = await start(
+      'worker',
+      { WORKER_PORT: String(own) },
+      /worker computes with/,
+    )
     return { ...member, url: `http://127.0.0.1:${own}` }
   }
 

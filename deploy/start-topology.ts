@@ -86,7 +86,8 @@ export async function startTopology(options: TopologyOptions): Promise<Topology>
       { WORKER_PORT: String(own) },
       /worker computes with/,
     )
-    return { ...member, url: `http://127.0.0.1:${own}` }
+    const host = env.HOST || '127.0.0.1'
+    return { ...member, url: `http://${host.includes(':') ? `[${host}]` : host}:${own}` }
   }
 
   async function close(): Promise<void> {

@@ -108,5 +108,7 @@ function link(path: string, folder: string): void {
 
 function run(command: string, { folder, env }: Image): void {
   const PATH = `${join(process.execPath, '..')}:${process.env.PATH}`
-  execFileSync('sh', ['-c', command], { cwd: folder, env: { PATH, HOME: folder, ...env }, stdio: 'pipe' })
+  // Where packages come from is this machine's to say.
+  const settings = { ...process.env, NODE_ENV: undefined, npm_config_local_prefix: undefined }
+  execFileSync('sh', ['-c', command], { cwd: folder, env: { ...settings, PATH, ...env }, stdio: 'pipe' })
 }

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
 import { projectFolder } from '../support/folders.ts'
 
 const dockerfile = join(projectFolder, 'deploy/Dockerfile')
@@ -20,7 +21,7 @@ export interface Image {
  *
  * @param options.install false: takes what is installed and generated here instead of doing so again
  */
-export function buildImage(parent: string, { install }: { install: boolean }): Image {
+export async function buildImage(parent: string, { install }: { install: boolean }): Promise<Image> {
   const stages: Record<string, string> = {}
   const image: Image = { folder: '', env: {}, command: [], healthCheck: [] }
   let values: Record<string, string> = {}
@@ -44,7 +45,7 @@ export function buildImage(parent: string, { install }: { install: boolean }): I
         copy(rest, image.folder, stages)
         break
       case 'RUN':
-        if (install || !/^np[mx] /.test(rest)) run(rest, image)
+        if (install || !/^np[mx] /.test(rest)) await run(rest, image)
         else link(rest.startsWith('npm ci ') ? 'node_modules' : 'src/store/generated', image.folder)
         break
       case 'CMD':
@@ -106,9 +107,9 @@ function link(path: string, folder: string): void {
   symlinkSync(join(projectFolder, path), join(folder, path))
 }
 
-function run(command: string, { folder, env }: Image): void {
+async function run(command: string, { folder, env }: Image): Promise<void> {
   const PATH = `${join(process.execPath, '..')}:${process.env.PATH}`
   // Where packages come from is this machine's to say.
   const settings = { ...process.env, NODE_ENV: undefined, npm_config_local_prefix: undefined }
-  execFileSync('sh', ['-c', command], { cwd: folder, env: { ...settings, PATH, ...env }, stdio: 'pipe' })
+  await promisify(execFile)('sh', ['-c', command], { cwd: folder, env: { ...settings, PATH, ...env } })
 }

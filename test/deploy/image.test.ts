@@ -20,7 +20,7 @@ let database: TestDatabase
 let image: Image
 beforeAll(async () => {
   database = await createTestDatabase()
-  image = buildImage(parent, { install: installs })
+  image = await buildImage(parent, { install: installs })
 }, 600_000)
 afterAll(async () => {
   await database.close()

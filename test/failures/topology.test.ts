@@ -39,6 +39,9 @@ afterEach(async () => {
   await client.analysisResult.deleteMany()
 })
 
+/** A test takes seconds; on a machine that is busy otherwise, many. */
+const patience = 120_000
+
 /** Nine chunks, of some tenths of a second each: more than two workers have in hand. */
 const study = 'wait: false, uncertainty: { runs: 1600000 }'
 /** A minute and more. */
@@ -73,73 +76,95 @@ async function storedResult() {
 /** What one thread, which knows of no chunks, makes of the study. */
 let expected: unknown
 
-test('gateway 1 is asked, the workers compute, gateway 2 tells of it: the result is that of one process, bit by bit', async () => {
-  const id = await begin(study)
-  const { prepared } = await database.client.studyJob.findFirstOrThrow()
-  const stream = await follow(id, topology.gateways[1]!)
-  expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000, runsPlanned: 1_600_000 })
-  expect(await stream.rest()).toEqual([{ event: 'complete' }])
+test(
+  'gateway 1 is asked, the workers compute, gateway 2 tells of it: the result is that of one process, bit by bit',
+  async () => {
+    const id = await begin(study)
+    const { prepared } = await database.client.studyJob.findFirstOrThrow()
+    const stream = await follow(id, topology.gateways[1]!)
+    expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000, runsPlanned: 1_600_000 })
+    expect(await stream.rest()).toEqual([{ event: 'complete' }])
 
-  expected = JSON.parse(JSON.stringify(runStudy(studyOf(preparedFrom(prepared)))))
-  expect(await storedResult()).toStrictEqual(expected)
-  const query = `{ simulation(id: "${id}") { uncertainty { fingerprint bands { years { mean p05 p95 } } } } }`
-  const [first, second] = await Promise.all(topology.gateways.map((gateway) => ask(gateway, query)))
-  expect(first!.data.simulation.uncertainty.bands.length).toBeGreaterThan(0)
-  expect(second!.data).toStrictEqual(first!.data)
-})
+    expected = JSON.parse(JSON.stringify(runStudy(studyOf(preparedFrom(prepared)))))
+    expect(await storedResult()).toStrictEqual(expected)
+    const query = `{ simulation(id: "${id}") { uncertainty { fingerprint bands { years { mean p05 p95 } } } } }`
+    const [first, second] = await Promise.all(topology.gateways.map((gateway) => ask(gateway, query)))
+    expect(first!.data.simulation.uncertainty.bands.length).toBeGreaterThan(0)
+    expect(second!.data).toStrictEqual(first!.data)
+  },
+  patience,
+)
 
-test('deleted through the other gateway, a study leaves the workers free', async () => {
-  const [gateway, other] = topology.gateways
-  const id = await begin(longStudy)
-  await until(await follow(id, gateway!), isUnderWay)
-  const deletion = `mutation { deleteSimulation(input: { id: "${id}" }) { __typename } }`
-  expect((await ask(other!, deletion)).data.deleteSimulation.__typename).toBe('DeletedSimulation')
-  const { client } = database
-  expect(await client.studyJob.count()).toBe(0)
-  const locked = 'SELECT task_id FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL'
-  await vi.waitFor(async () => expect(await client.$queryRawUnsafe(locked)).toEqual([]), {
-    timeout: 10_000,
-    interval: 50,
-  })
-  expect(await client.studyPart.count()).toBe(0)
-})
+test(
+  'deleted through the other gateway, a study leaves the workers free',
+  async () => {
+    const [gateway, other] = topology.gateways
+    const id = await begin(longStudy)
+    await until(await follow(id, gateway!), isUnderWay)
+    const deletion = `mutation { deleteSimulation(input: { id: "${id}" }) { __typename } }`
+    expect((await ask(other!, deletion)).data.deleteSimulation.__typename).toBe('DeletedSimulation')
+    const { client } = database
+    expect(await client.studyJob.count()).toBe(0)
+    const locked = 'SELECT task_id FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL'
+    await vi.waitFor(async () => expect(await client.$queryRawUnsafe(locked)).toEqual([]), {
+      timeout: 10_000,
+      interval: 50,
+    })
+    expect(await client.studyPart.count()).toBe(0)
+  },
+  patience,
+)
 
-test('kill -9 of a worker in a study: the other takes its chunk over, and the result is the same', async () => {
-  const id = await begin(study)
-  const stream = await follow(id, topology.gateways[1]!)
-  await until(stream, isUnderWay)
-  const victim = workers.pop()!
-  victim.kill('SIGKILL')
-  expect(await victim.ended).toBe('SIGKILL')
-  expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000 })
-  expect(await storedResult()).toStrictEqual(expected)
-})
+test(
+  'kill -9 of a worker in a study: the other takes its chunk over, and the result is the same',
+  async () => {
+    const id = await begin(study)
+    const stream = await follow(id, topology.gateways[1]!)
+    await until(stream, isUnderWay)
+    const victim = workers.pop()!
+    victim.kill('SIGKILL')
+    expect(await victim.ended).toBe('SIGKILL')
+    expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000 })
+    expect(await storedResult()).toStrictEqual(expected)
+  },
+  patience,
+)
 
-test('SIGTERM to all workers in a study: they end with 0, and another one finishes it', async () => {
-  workers.push(await topology.addWorker())
-  const id = await begin(study)
-  const stream = await follow(id, topology.gateways[1]!)
-  await until(stream, isUnderWay)
-  for (const worker of workers) worker.kill('SIGTERM')
-  expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0])
-  const { state, chunksDone, chunksPlanned } = await database.client.studyJob.findFirstOrThrow()
-  expect(state).toBe('RUNNING')
-  expect(chunksDone).toBeLessThan(chunksPlanned)
+test(
+  'SIGTERM to all workers in a study: they end with 0, and another one finishes it',
+  async () => {
+    workers.push(await topology.addWorker())
+    const id = await begin(study)
+    const stream = await follow(id, topology.gateways[1]!)
+    await until(stream, ({ state }) => state === 'RUNNING')
+    for (const worker of workers) worker.kill('SIGTERM')
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0])
+    const { state, chunksDone, chunksPlanned } = await database.client.studyJob.findFirstOrThrow()
+    expect(state).toBe('RUNNING')
+    // What they had begun is finished, the rest is left.
+    expect(chunksDone).toBeGreaterThan(0)
+    expect(chunksDone).toBeLessThan(chunksPlanned)
 
-  workers = [await topology.addWorker()]
-  expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000 })
-  expect(await storedResult()).toStrictEqual(expected)
-})
+    workers = [await topology.addWorker()]
+    expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000 })
+    expect(await storedResult()).toStrictEqual(expected)
+  },
+  patience,
+)
 
-test('SIGTERM to a gateway ends its subscriptions with `complete`; the other goes on telling', async () => {
-  const [leaving, staying] = topology.gateways
-  const id = await begin(longStudy)
-  const [stream, other] = await Promise.all([follow(id, leaving!), follow(id, staying!)])
-  await until(stream, isUnderWay)
-  leaving!.kill('SIGTERM')
-  expect((await stream.rest()).at(-1)).toEqual({ event: 'complete' })
-  expect(await leaving!.ended).toBe(0)
-  const { runsDone } = await until(other, isUnderWay)
-  await until(other, (progress) => progress.runsDone > runsDone)
-  other.hangUp()
-})
+test(
+  'SIGTERM to a gateway ends its subscriptions with `complete`; the other goes on telling',
+  async () => {
+    const [leaving, staying] = topology.gateways
+    const id = await begin(longStudy)
+    const [stream, other] = await Promise.all([follow(id, leaving!), follow(id, staying!)])
+    await until(stream, isUnderWay)
+    leaving!.kill('SIGTERM')
+    expect((await stream.rest()).at(-1)).toEqual({ event: 'complete' })
+    expect(await leaving!.ended).toBe(0)
+    const { runsDone } = await until(other, isUnderWay)
+    await until(other, (progress) => progress.runsDone > runsDone)
+    other.hangUp()
+  },
+  patience,
+)

@@ -29,7 +29,7 @@ Try it:
 
   curl -s ${url}/graphql -H 'content-type: application/json' -d '${query}'
 
-Ctrl-C stops the server, and the embedded database with it.
+Ctrl-C stops the server${env.DATABASE_URL === undefined ? ', and the embedded database with it' : ''}.
 
 `
 }

@@ -154,6 +154,8 @@ const variables = z
     }
   })
 
+export const variableNames: readonly string[] = Object.keys(variables.shape)
+
 /** The parsed environment. `DATA_DIR` is absolute; a relative one counts from the project's folder. */
 export interface Env extends Omit<z.infer<typeof variables>, 'ANONYMOUS_SCOPES'> {
   readonly ANONYMOUS_SCOPES: Scope[]

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv } from '../src/env.ts'
+import { environmentHelp, jwtOptionsOf, limitOptionsOf, readEnv, variableNames } from '../src/env.ts'
 import { projectFolder } from './support/folders.ts'
 
 test('nothing set means the embedded database in the project, reachable from this machine alone', () => {
@@ -106,13 +107,28 @@ test('a budget that no costly operation fits into is a mistake', () => {
 
 test('README lists every variable', () => {
   const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8')
-  const missing = Object.keys(readEnv({ DATABASE_URL: 'postgresql://h/d' })).filter(
-    (name) => !readme.includes(`\`${name}\``),
-  )
-  expect(missing).toEqual([])
+  expect(variableNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
 })
 
 test('--help lists every variable', () => {
-  for (const name of Object.keys(readEnv({ DATABASE_URL: 'postgresql://h/d' })))
-    expect(environmentHelp).toMatch(new RegExp(`^  ${name} `, 'm'))
+  for (const name of variableNames) expect(environmentHelp).toMatch(new RegExp(`^  ${name} `, 'm'))
+})
+
+const example = readFileSync(join(projectFolder, '.env.example'), 'utf8')
+
+test('.env.example sets nothing, and has every variable once, with a line that says what it is for', () => {
+  expect(parseEnv(example)).toEqual({})
+  const settings = [...example.matchAll(/^# [^\n]+\.\n# ([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(settings.sort()).toEqual([...variableNames].sort())
+  expect(example.match(/^# [A-Z_]+=/gm)).toHaveLength(variableNames.length)
+})
+
+test('the settings of .env.example are valid, and the defaults where there are any', () => {
+  const settings = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
+  expect(() => readEnv(settings)).not.toThrow()
+  const examples = [...example.matchAll(/no default[^\n]*\n# ([A-Z_]+)=/g)].map(([, name]) => name!)
+  expect(examples).toContain('DATABASE_URL')
+  const defaults = Object.fromEntries(Object.entries(settings).filter(([name]) => !examples.includes(name)))
+  const WORKER_THREADS = String(readEnv({}).WORKER_THREADS)
+  expect(readEnv({ ...defaults, WORKER_THREADS })).toEqual(readEnv({}))
 })

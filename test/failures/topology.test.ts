@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Member, startTopology, type Topology } from '../../deploy/start-topology.ts'
 import { runStudy } from '../../src/engine/index.ts'
 import { preparedFrom, studyOf } from '../../src/store/study-jobs/prepared-job.ts'
+import { placeJob } from '../../src/store/study-jobs/study-jobs.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type OpenStream, subscribe } from '../support/event-stream.ts'
 import { bareEnvironment } from '../support/process.ts'
@@ -126,6 +128,46 @@ test(
     expect(await victim.ended).toBe('SIGKILL')
     expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000 })
     expect(await storedResult()).toStrictEqual(expected)
+  },
+  patience,
+)
+
+test(
+  'a poisoned job: it is FAILED after some tries, and the study beside it comes out the same',
+  async () => {
+    const { client } = database
+    const requestKey = 'poisoned'
+    const poisoned = await placeJob(
+      client,
+      {
+        id: randomUUID(),
+        ownerId: 'mallory',
+        caller: 'mallory',
+        kind: 'COMPARISON',
+        requestKey,
+        fingerprint: requestKey,
+        simulationId: null,
+        prepared: Uint8Array.from([0xff, 0x0f, 0xff]),
+        awaited: true,
+        chunks: 20,
+        runsPlanned: 64,
+        trace: null,
+      },
+      1,
+    )
+    const stream = await follow(await begin(study), topology.gateways[1]!)
+    expect(await until(stream, isDone)).toMatchObject({ runsDone: 1_600_000 })
+    expect(await storedResult()).toStrictEqual(expected)
+    const where = { id: poisoned! }
+    await vi.waitFor(
+      async () => expect(await client.studyJob.findUnique({ where })).toMatchObject({ state: 'FAILED' }),
+      { timeout: 60_000, interval: 50 },
+    )
+    const left = `SELECT 1 FROM graphile_worker.jobs WHERE key LIKE 'study:${poisoned}:%'`
+    await vi.waitFor(async () => expect(await client.$queryRawUnsafe(left)).toEqual([]), {
+      timeout: 60_000,
+      interval: 50,
+    })
   },
   patience,
 )

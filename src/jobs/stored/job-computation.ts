@@ -272,8 +272,12 @@ export class JobComputation {
   async #read(id: string): Promise<KnownJob | null> {
     const row = await preparedOf(this.#db, id)
     if (row === null || row.prepared.length === 0) return null
-    const prepared = preparedFrom(row.prepared)
-    const study = studyOf(prepared)
-    return { ownerId: row.ownerId, prepared, study, stages: stagesOf(study, this.#chunkArmYears) }
+    try {
+      const prepared = preparedFrom(row.prepared)
+      const study = studyOf(prepared)
+      return { ownerId: row.ownerId, prepared, study, stages: stagesOf(study, this.#chunkArmYears) }
+    } catch (cause) {
+      throw new ComputationError('The study cannot be read', { cause })
+    }
   }
 }

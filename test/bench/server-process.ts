@@ -8,8 +8,12 @@ import { startProcess } from '../support/process.ts'
  * when the bench is interrupted.
  *
  * @param measure what to do with the server at this address
+ * @param env settings of the server besides those of the bench
  */
-export async function withServer<Result>(measure: (url: string) => Promise<Result>): Promise<Result> {
+export async function withServer<Result>(
+  measure: (url: string) => Promise<Result>,
+  env: Record<string, string> = {},
+): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'monazite-bench-'))
   // The database server runs under another account where the bench runs as root.
   chmodSync(dataDir, 0o711)
@@ -20,6 +24,7 @@ export async function withServer<Result>(measure: (url: string) => Promise<Resul
     // What is measured is what the server can, not what it lets one caller have.
     ANONYMOUS_SCOPES: 'read,simulate,analyse',
     RATE_LIMIT_ANONYMOUS: '2000000000',
+    ...env,
   })
   const stop = async () => {
     server.kill('SIGTERM')

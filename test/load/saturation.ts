@@ -1,0 +1,55 @@
+import { applyLoad, type Figures, type LoadOptions } from './apply-load.ts'
+
+/** A rate and what came of it. */
+export interface Step extends Figures {
+  readonly rate: number
+}
+
+export interface Saturation {
+  /** At a rate at which requests hardly ever meet. */
+  readonly unloaded: Step
+  /** The rates that were tried one after the other, up to the one at which the 99th percentile doubles. */
+  readonly steps: readonly Step[]
+  readonly saturated: Step
+  /** At three times the rate of `saturated`. */
+  readonly overloaded: Step
+}
+
+/** Requests a second of a server that is hardly used. */
+const unloadedRate = 20
+
+/** From step to step. */
+const growth = 1.25
+
+/** What no server on two cores takes: a search that gets here has gone wrong. */
+const highestRate = 5_000
+
+/**
+ * Finds the rate at which the 99th percentile is twice that of an unloaded server, and applies three times of it.
+ *
+ * @param seconds of each step
+ */
+export async function findSaturation(
+  target: Pick<LoadOptions, 'url' | 'runId'>,
+  seconds: number,
+): Promise<Saturation> {
+  let firstUnique = 1
+  const at = async (rate: number): Promise<Step> => {
+    const figures = await applyLoad({ ...target, rate, seconds, subscriptions: 4, firstUnique })
+    firstUnique += rate * (seconds + 1)
+    return { rate, ...figures }
+  }
+  // What runs for the first time is compiled; nobody counts that.
+  await at(2 * unloadedRate)
+  const unloaded = await at(unloadedRate)
+  const steps: Step[] = []
+  for (let rate = 2 * unloadedRate; rate < highestRate; rate = Math.round(rate * growth)) {
+    let step = await at(rate)
+    // Once more, or a disturbance of the machine would pass for the server's limit.
+    if (step.p99 >= 2 * unloaded.p99) step = await at(rate)
+    steps.push(step)
+    if (step.p99 < 2 * unloaded.p99) continue
+    return { unloaded, steps, saturated: step, overloaded: await at(3 * rate) }
+  }
+  throw new Error(`The 99th percentile has not doubled at ${highestRate} requests a second.`)
+}

@@ -35,7 +35,7 @@ async function report(seconds: number, soakMinutes: number): Promise<void> {
   )
   await withServer(async (url) => {
     const runId = await storeRun(url)
-    const { unloaded, steps, saturated, overloaded } = await findSaturation({ url, runId }, seconds)
+    const { unloaded, steps, saturated, overloaded } = await findSaturation({ url, runId }, seconds, told)
     const row = (name: string, step: Step) => [
       name,
       String(step.rate),
@@ -82,6 +82,13 @@ async function report(seconds: number, soakMinutes: number): Promise<void> {
       `Memory over ${soakMinutes} minutes at ${saturated.rate} requests/s: resident ${lasting.rssMegabytesPerMinute.toFixed(2)} MB, heap ${lasting.heapMegabytesPerMinute.toFixed(2)} MB a minute; ${lasting.failures.length} failures\n`,
     )
   }, loadEnv)
+}
+
+/** A search takes minutes: each step is told as it ends. */
+function told({ rate, acceptedPerSecond, p99 }: Step): void {
+  process.stderr.write(
+    `${rate} requests/s: ${acceptedPerSecond.toFixed(0)} accepted, p99 ${p99.toFixed(1)} ms\n`,
+  )
 }
 
 function readOptions() {

@@ -28,16 +28,20 @@ const highestRate = 5_000
  * Finds the rate at which the 99th percentile is twice that of an unloaded server, and applies three times of it.
  *
  * @param seconds of each step
+ * @param onStep called with each as it ends
  */
 export async function findSaturation(
   target: Pick<LoadOptions, 'url' | 'runId'>,
   seconds: number,
+  onStep: (step: Step) => void = () => undefined,
 ): Promise<Saturation> {
   let firstUnique = 1
   const at = async (rate: number): Promise<Step> => {
     const figures = await applyLoad({ ...target, rate, seconds, subscriptions: 4, firstUnique })
     firstUnique += rate * (seconds + 1)
-    return { rate, ...figures }
+    const step = { rate, ...figures }
+    onStep(step)
+    return step
   }
   // What runs for the first time is compiled; nobody counts that.
   await at(2 * unloadedRate)

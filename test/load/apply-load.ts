@@ -42,8 +42,11 @@ export interface Figures {
 /** Percentiles are taken of so many seconds each, so that one disturbance of the machine does not decide. */
 const windowSeconds = 3
 
-/** Seconds at the beginning in which connections are made and the server finds out how busy it is. */
-const warmupSeconds = 3
+/**
+ * Seconds at the beginning in which connections are made: a process that has much to do takes few a second, and the first request
+ * of a connection waits for that.
+ */
+export const warmupSeconds = 8
 
 /** Sends the mix, and says how it was answered. Failures are told of the beginning too. */
 export async function applyLoad(options: LoadOptions): Promise<Figures> {

@@ -43,7 +43,7 @@ if (full) {
   let rate = 0
 
   test('three times the saturation rate: as much is accepted, not much later, and the rest refused', async () => {
-    const { unloaded, steps, saturated, overloaded } = await findSaturation({ url: gateway.url, runId }, 15)
+    const { unloaded, steps, saturated, overloaded } = await findSaturation({ url: gateway.url, runId }, 20)
     rate = saturated.rate
     expect([unloaded, ...steps, overloaded].flatMap(({ failures }) => failures)).toEqual([])
     expect(overloaded.refusedPerSecond).toBeGreaterThan(0)

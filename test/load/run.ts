@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { withServer } from '../bench/server-process.ts'
 import { table } from '../bench/table.ts'
-import { loadEnv, storeRun } from './apply-load.ts'
+import { loadEnv, storeRun, warmupSeconds } from './apply-load.ts'
 import { findSaturation, type Step } from './saturation.ts'
 import { soak } from './soak.ts'
 
@@ -11,7 +11,7 @@ const usage = `Usage: npm run load -- [--seconds <number>] [--soak <minutes>]
 
 Raises the rate of a mix of requests until the 99th percentile has doubled, then sends three times as much.
 
-  --seconds <number>  of each rate (15)
+  --seconds <number>  of each rate, ${warmupSeconds} of which are not counted (20)
   --soak <minutes>    then sends at the saturation rate for so long, and follows the server's memory (0)
   -h, --help          prints this
 `
@@ -94,14 +94,16 @@ function told({ rate, acceptedPerSecond, p99 }: Step): void {
 function readOptions() {
   const { values } = parseArgs({
     options: {
-      seconds: { type: 'string', default: '15' },
+      seconds: { type: 'string', default: '20' },
       soak: { type: 'string', default: '0' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   const [seconds, soakMinutes] = [Number(values.seconds), Number(values.soak)]
-  if (!(Number.isInteger(seconds) && seconds > 0))
-    throw new Error(`--seconds takes a whole number above 0, not ${values.seconds}.\n\n${usage}`)
+  if (!(Number.isInteger(seconds) && seconds > warmupSeconds))
+    throw new Error(
+      `--seconds takes a whole number above ${warmupSeconds}, not ${values.seconds}.\n\n${usage}`,
+    )
   if (!(Number.isInteger(soakMinutes) && soakMinutes >= 0))
     throw new Error(`--soak takes a whole number, not ${values.soak}.\n\n${usage}`)
   return { help: values.help, seconds, soakMinutes }

@@ -24,6 +24,9 @@ const growth = 1.25
 /** What no server on two cores takes: a search that gets here has gone wrong. */
 const highestRate = 5_000
 
+/** Share of requests that may be refused: more, and what 99 % of the requests wait for their answer has no bound. */
+const refusedShare = 0.01
+
 /**
  * Finds the rate at which the 99th percentile is twice that of an unloaded server, and applies three times of it.
  *
@@ -36,6 +39,8 @@ export async function findSaturation(
   onStep: (step: Step) => void = () => undefined,
 ): Promise<Saturation> {
   let firstUnique = 1
+  const isSaturated = ({ p99, acceptedPerSecond, refusedPerSecond }: Step) =>
+    p99 >= 2 * unloaded.p99 || refusedPerSecond > refusedShare * (acceptedPerSecond + refusedPerSecond)
   const at = async (rate: number): Promise<Step> => {
     const figures = await applyLoad({ ...target, rate, seconds, subscriptions: 4, firstUnique })
     firstUnique += rate * (seconds + 1)
@@ -47,12 +52,12 @@ export async function findSaturation(
   await at(2 * unloadedRate)
   const unloaded = await at(unloadedRate)
   const steps: Step[] = []
-  for (let rate = 2 * unloadedRate; rate < highestRate; rate = Math.round(rate * growth)) {
+  for (let rate = 3 * unloadedRate; rate < highestRate; rate = Math.round(rate * growth)) {
     let step = await at(rate)
     // Once more, or a disturbance of the machine would pass for the server's limit.
-    if (step.p99 >= 2 * unloaded.p99) step = await at(rate)
+    if (isSaturated(step)) step = await at(rate)
     steps.push(step)
-    if (step.p99 < 2 * unloaded.p99) continue
+    if (!isSaturated(step)) continue
     return { unloaded, steps, saturated: step, overloaded: await at(3 * rate) }
   }
   throw new Error(`The 99th percentile has not doubled at ${highestRate} requests a second.`)

@@ -92,6 +92,7 @@ const variables = z
     QUERY_DEPTH: wholeNumber(1, 100).default(defaultLimits.maxDepth),
     OPERATION_SECONDS: wholeNumber(1, 3_600).default(defaultLimits.operationSeconds),
     MAX_BODY_BYTES: wholeNumber(1_000, 100_000_000).default(defaultLimits.maxBodyBytes),
+    MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(defaultLimits.maxRequestsUnderWay),
     MAX_CONNECTIONS: wholeNumber(1, 100_000).default(defaultLimits.maxConnections),
     MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 100_000).default(defaultLimits.maxConnectionsPerAddress),
     TRUSTED_PROXIES: wholeNumber(0, 10).default(defaultLimits.trustedProxies),
@@ -175,6 +176,7 @@ export function limitOptionsOf(env: Env): LimitOptions {
     // What still runs is not to be taken for a client that has gone.
     idleSeconds: Math.max(defaultLimits.idleSeconds, 2 * env.OPERATION_SECONDS),
     maxBodyBytes: env.MAX_BODY_BYTES,
+    maxRequestsUnderWay: env.MAX_REQUESTS_UNDER_WAY,
     maxConnections: env.MAX_CONNECTIONS,
     maxConnectionsPerAddress: env.MAX_CONNECTIONS_PER_ADDRESS,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -227,6 +229,7 @@ export const environmentHelp = `Environment variables:
   QUERY_DEPTH         most fields below each other (15)
   OPERATION_SECONDS   time of one operation (30)
   MAX_BODY_BYTES      bytes of a request body (1000000)
+  MAX_REQUESTS_UNDER_WAY  requests that are answered at once; fewer while the process is busy (500)
   MAX_CONNECTIONS     connections open at once (1000)
   MAX_CONNECTIONS_PER_ADDRESS  of these, from one address; not counted behind trusted proxies (200)
   TRUSTED_PROXIES     proxies before the server whose X-Forwarded-For is believed (0)

@@ -9,8 +9,11 @@ import { clientAddress } from './authentication/client-address.ts'
 import { createGraphiQL, isOpened } from './browsers/graphiql.ts'
 import { securityHeaders } from './browsers/security-headers.ts'
 import { createReference } from './docs/reference.ts'
+import { createAdmission } from './limits/admission.ts'
+import { watchBusyness } from './limits/busy.ts'
 import { limitConnections } from './limits/connections.ts'
 import { defaultLimits } from './limits/limit-options.ts'
+import { seldom } from './limits/seldom.ts'
 import { drain, listen } from './listening.ts'
 import { sendRefusal } from './refusal.ts'
 import { sendJson, sendStatus, statusPaths } from './status.ts'
@@ -67,6 +70,12 @@ export function createServer(options: ServerOptions): Server {
   const secure = securityHeaders({ behindTls })
   const closing = new AbortController()
   const observe = createRequestTelemetry(telemetry.meter)
+  const admission = createAdmission({
+    maximum: limits.maxRequestsUnderWay,
+    whileBusy: limits.requestsWhileBusy,
+    busy: watchBusyness(database.connections),
+  })
+  const reportOverload = seldom(log, 'requests were refused for want of time')
 
   const connections = {
     headersTimeout: limits.headersSeconds * 1_000,
@@ -84,13 +93,17 @@ export function createServer(options: ServerOptions): Server {
     const observed = observe(request, response, { path, requestId })
     const requestLog = log.child({ requestId, ...observed.ids })
     const arrived = performance.now()
+    let overloaded = false
     response.on('close', () => {
       // The connection of a request that outlived `close` is idle from the next turn on, and would hold up the drain.
       if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections())
       const millis = Math.round((performance.now() - arrived) * 10) / 10
       const { method } = request
       const status = response.statusCode
-      requestLog[told.has(status) ? 'info' : 'debug']({ address, method, path, status, millis }, 'request')
+      requestLog[told.has(status) && !overloaded ? 'info' : 'debug'](
+        { address, method, path, status, millis },
+        'request',
+      )
     })
     if (readOnly.has(path) && request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
@@ -125,7 +138,15 @@ export function createServer(options: ServerOptions): Server {
           break
         }
         try {
-          const context = { requestId, log: requestLog, address, closing: closing.signal }
+          const leave = await admission.enter(response)
+          if (!leave) {
+            overloaded = true
+            reportOverload()
+            sendRefusal(response, { ...overload, requestId })
+            break
+          }
+          response.on('close', leave)
+          const context = { requestId, log: requestLog, address, closing: closing.signal, leave }
           await observed.within(() => pipeline(request, response, context))
         } catch (error) {
           fail(error)
@@ -169,6 +190,14 @@ export function createServer(options: ServerOptions): Server {
 const told: ReadonlySet<number> = new Set([401, 429, 503])
 
 const unexpected = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' }
+
+/** What nothing was done for: it may be asked again, whatever it is. */
+const overload = {
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  message: 'The server has more to do than it can at the moment. Nothing was done: ask again in a second.',
+  headers: { 'retry-after': '1' },
+}
 
 /** Headers of which another part of the way, such as a proxy, may have taken another one than this server would. */
 const once = ['host', 'authorization']

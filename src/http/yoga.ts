@@ -19,6 +19,7 @@ import type { AnswerLimits } from './cache/answer-store.ts'
 import { useReferenceCache, useReferenceRequests } from './cache/response-cache.ts'
 import { useExport } from './export/export-plugin.ts'
 import { useGetParameters } from './get-parameters.ts'
+import { useShortSubscriptions } from './limits/admission.ts'
 import { createBudgets } from './limits/budget.ts'
 import { createDeadlines } from './limits/deadline.ts'
 import { useDocumentLimits } from './limits/document-limits.ts'
@@ -43,6 +44,8 @@ export interface ServerContext extends Caller {
   viewer?: Viewer
   /** Aborts when the server begins to shut down. */
   closing: AbortSignal
+  /** Gives up the request's place among those under way; the end of its answer does it too. */
+  leave(): void
 }
 
 export interface YogaOptions {
@@ -156,6 +159,7 @@ export function createPipeline(options: YogaOptions) {
         ),
       useErrorReport(),
       useAnswerHeaders(),
+      useShortSubscriptions(),
       operations.end,
     ],
     maskedErrors: { maskError: hideUnexpected, isDev: false },

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Log } from '../log.ts'
+import { inTurns } from './in-turns.ts'
 
 /** What a caller has left after something was taken from its budget. */
 export interface Charge {
@@ -43,9 +44,20 @@ export interface RateLimiterOptions {
 /** How long the database is left alone after it has failed to answer. */
 const retryMillis = 5_000
 
+/** What one statement changes together with others for the same key. */
+interface Change {
+  /** Points to take; negative where they are given back. */
+  readonly points: number
+  readonly budget?: Budget
+  /** The window that a return belongs to. */
+  readonly window?: Charge['window']
+}
+
 /**
- * Counts in the table `RateLimit`. While the database does not answer, each process counts for itself, from what it last
- * knew: limits go on, requests do not wait for it, and nobody gains by making it seem away.
+ * Counts in the table `RateLimit`. Of each key one statement is under way at a time; what is charged and given back meanwhile
+ * goes with the next as one sum, in which every charge is judged at its place: the counts are exact, and callers who ask for
+ * much at once do not cost the database a statement a request. While the database does not answer, each process counts for
+ * itself, from what it last knew: limits go on, requests do not wait for it, and nobody gains by making it seem away.
  */
 export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOptions): RateLimiter {
   const memory = new RateLimiterMemory({ points: 1, duration: windowSeconds })
@@ -63,50 +75,74 @@ export function createRateLimiter({ url, windowSeconds, log }: RateLimiterOption
         insuranceLimiter: memory,
       })
     : memory
-  /** Keeps what the database says for the time when it says nothing. */
-  const remember = (key: string, { consumedPoints, msBeforeNext }: RateLimiterRes) =>
-    database?.failing() === false
-      ? memory.set(key, consumedPoints, Math.max(1, msBeforeNext) / 1_000)
-      : undefined
   const pending = new Set<Promise<unknown>>()
   const store = () => database?.outages() ?? 0
 
-  const giveBack = (key: string, points: number, { window }: Charge): Promise<unknown> | undefined => {
-    if (points === 0 || performance.now() >= window.endsAt || window.store !== store()) return
-    const writing = points > 0 ? limiter.reward(key, points) : limiter.penalty(key, -points)
-    const written = writing
-      .then((counted) => remember(key, counted))
-      // Who was known to have nothing left has something again.
-      .then(() => points > 0 && spent.delete(key))
-      .catch((error: unknown) => log.warn({ err: error }, 'points could not be given back'))
-      .finally(() => pending.delete(written))
-    pending.add(written)
-    return written
+  /** Takes points, or gives them back, and keeps what the database says for the time when it says nothing. */
+  const count = async (key: string, points: number): Promise<RateLimiterRes> => {
+    // `penalty` counts without judging: what is too much depends on the caller, not on the limiter.
+    const counted = await limiter.penalty(key, points)
+    if (database?.failing() === false)
+      await memory.set(key, counted.consumedPoints, Math.max(1, counted.msBeforeNext) / 1_000)
+    return counted
   }
+
+  const over = ({ window }: Change) =>
+    window !== undefined && (performance.now() >= window.endsAt || window.store !== store())
+
+  /** @returns for each change what it left; undefined for a return */
+  const change = inTurns(
+    async (key, changes: readonly Change[]): Promise<readonly (Charge | undefined)[]> => {
+      const due = changes.filter((one) => !over(one))
+      if (due.length === 0) return []
+      const counted = await count(
+        key,
+        due.reduce((sum, { points }) => sum + points, 0),
+      )
+      // Who was known to have nothing left has something again.
+      if (due.some(({ points }) => points < 0)) await spent.delete(key)
+      const resetMillis = Math.max(1, counted.msBeforeNext)
+      const window = { endsAt: performance.now() + resetMillis, store: store() }
+      let consumed = due.reduce(
+        (left, { points, budget }) => left - (budget ? points : 0),
+        counted.consumedPoints,
+      )
+      let refused = 0
+      let last: { remaining: number; minimum: number } | undefined
+      const charges = changes.map(({ points, budget }): Charge | undefined => {
+        if (!budget) return undefined
+        const { limit, minimum } = budget
+        const granted = consumed + points <= limit
+        const taken = granted ? points : Math.min(points, minimum)
+        consumed += taken
+        refused += points - taken
+        last = { remaining: Math.max(0, limit - consumed), minimum }
+        return { granted, remaining: last.remaining, resetMillis, window }
+      })
+      if (refused > 0)
+        await count(key, -refused).catch((error: unknown) =>
+          log.warn({ err: error }, 'points could not be given back'),
+        )
+      if (last && last.remaining < last.minimum) await spent.set(key, 1, resetMillis / 1_000)
+      return charges
+    },
+  )
 
   return {
     async exhausted(key) {
       return Math.max(0, (await spent.get(key))?.msBeforeNext ?? 0)
     },
-    async charge(key, points, { limit, minimum }) {
-      // `penalty` counts without judging: what is too much depends on the caller, not on the limiter.
-      const counted: RateLimiterRes = await limiter.penalty(key, points)
-      await remember(key, counted)
-      const resetMillis = Math.max(1, counted.msBeforeNext)
-      const window = { endsAt: performance.now() + resetMillis, store: store() }
-      const granted = counted.consumedPoints <= limit
-      const back = granted ? 0 : Math.max(0, points - minimum)
-      const charge = {
-        granted,
-        remaining: Math.max(0, limit - counted.consumedPoints + back),
-        resetMillis,
-        window,
-      }
-      await giveBack(key, back, charge)
-      if (charge.remaining < minimum) await spent.set(key, 1, resetMillis / 1_000)
-      return charge
+    async charge(key, points, budget) {
+      return (await change(key, { points, budget }))!
     },
-    giveBack,
+    giveBack(key, points, { window }) {
+      if (points === 0 || over({ points, window })) return undefined
+      const written = change(key, { points: -points, window })
+        .catch((error: unknown) => log.warn({ err: error }, 'points could not be given back'))
+        .finally(() => pending.delete(written))
+      pending.add(written)
+      return written
+    },
     async close() {
       await Promise.allSettled(pending)
       await database?.end()

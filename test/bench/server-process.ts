@@ -8,6 +8,7 @@ import { startProcess } from '../support/process.ts'
  * when the bench is interrupted.
  *
  * @param measure what to do with the server at this address, and the folder of its database
+ * @param env settings of the server besides those of the bench
  */
 export async function withServer<Result>(
   measure: (url: string, dataDir: string) => Promise<Result>,

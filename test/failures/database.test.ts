@@ -94,7 +94,7 @@ test('no connection free: requests wait for the pool’s five seconds, then 503 
     const { rowCount } = await other.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
     expect(rowCount).toBe(1)
   }, waiting)
-  const later = await Promise.all(Array.from({ length: 12 }, () => ask(gateway, scenarios)))
+  const later = await Promise.all(Array.from({ length: 6 }, () => ask(gateway, scenarios)))
   await other.query('ROLLBACK')
   await other.end()
   for (const reply of later) expect(reply).toMatchObject(unavailable)

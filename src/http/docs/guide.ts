@@ -131,7 +131,7 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | \`REQUEST_ENTITY_TOO_LARGE\` | the body has too many bytes |
 | \`NOT_ACCEPTABLE\` | the \`Accept\` header takes nothing that is served |
 | \`METHOD_NOT_ALLOWED\` | a file is read by GET alone |
-| \`SERVICE_UNAVAILABLE\` | the database, or what your credential is checked by, does not answer or has no space left; ask again after \`Retry-After\`. Whether a mutation was carried out is not known; the same \`simulate\` again stores nothing twice |
+| \`SERVICE_UNAVAILABLE\` | the server has more to do than it can, and did nothing; or the database, or what your credential is checked by, does not answer or has no space left, and whether a mutation was carried out is not known. The message says which. Ask again after \`Retry-After\`; the same \`simulate\` again stores nothing twice |
 | \`INTERNAL_SERVER_ERROR\` | a fault of the server; \`requestId\` finds it in the server's log |
 
 | HTTP status | Meaning |
@@ -146,7 +146,7 @@ that was refused, each with its \`path\` below the input, such as \`china.oxide.
 | 413, 415 | the body is too large; it is compressed, or not \`application/json\` |
 | 429 | you have asked for too much lately; \`Retry-After\` says for how many seconds to wait |
 | 500 | a fault of the server |
-| 503 | something that the server needs does not answer; \`Retry-After\` says for how many seconds to wait |
+| 503 | the server is overloaded, or something that it needs does not answer; \`Retry-After\` says for how many seconds to wait |
 
 Every answer has the header \`x-request-id\`; send your own to follow a request through the logs.
 `

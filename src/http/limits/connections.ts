@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Log } from '../../log.ts'
+import { seldom } from './seldom.ts'
 
 interface ConnectionLimits {
   readonly maxConnections: number
@@ -9,27 +10,14 @@ interface ConnectionLimits {
   readonly trustedProxies: number
 }
 
-/** How often the log tells of connections that were closed, in ms. */
-const reportMillis = 10_000
-
 /** Closes connections beyond the limits as soon as they are made, and says so in the log, not for each of them. */
 export function limitConnections(http: Server, limits: ConnectionLimits, log: Log): void {
   const open = new Map<string, number>()
   const maximum = limits.trustedProxies === 0 ? limits.maxConnectionsPerAddress : Number.POSITIVE_INFINITY
-  let closed = 0
-  let reportedAt = Number.NEGATIVE_INFINITY
-
-  const report = (address: string | undefined): void => {
-    closed++
-    const now = performance.now()
-    if (now - reportedAt < reportMillis) return
-    log.warn({ address, closed }, 'connections beyond the limit were closed')
-    reportedAt = now
-    closed = 0
-  }
+  const report = seldom(log, 'connections beyond the limit were closed')
 
   http.maxConnections = limits.maxConnections
-  http.on('drop', (about) => report(about?.remoteAddress))
+  http.on('drop', (about) => report({ address: about?.remoteAddress }))
   http.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? ''
     const count = (open.get(address) ?? 0) + 1
@@ -40,7 +28,7 @@ export function limitConnections(http: Server, limits: ConnectionLimits, log: Lo
       else open.delete(address)
     })
     if (count <= maximum) return
-    report(address)
+    report({ address })
     socket.destroy()
   })
 }

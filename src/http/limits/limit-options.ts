@@ -51,6 +51,10 @@ export interface LimitOptions {
   keepAliveSeconds: number
   /** How often late connections are looked for, in ms. */
   checkMillis: number
+  /** Requests under way at once, streams of events not among them. */
+  maxRequestsUnderWay: number
+  /** Of these, while the process or its pool is busy: as many as the pool has connections keep both at work. */
+  requestsWhileBusy: number
   maxConnections: number
   /** Connections of one address, where no trusted proxy stands before the server. */
   maxConnectionsPerAddress: number
@@ -89,6 +93,8 @@ export const defaultLimits: LimitOptions = {
   idleSeconds: 60,
   keepAliveSeconds: 10,
   checkMillis: 2_000,
+  maxRequestsUnderWay: 500,
+  requestsWhileBusy: 10,
   maxConnections: 1_000,
   maxConnectionsPerAddress: 200,
   maxHeaders: 100,

@@ -123,7 +123,7 @@ test('one address cannot take the connections of all: those above its share are 
     expect(await from('127.0.0.2').closed).toBe('closed')
     expect(await served(from('127.0.0.3').socket)).toBe(true)
     expect(warn.mock.calls).toEqual([
-      [{ address: '127.0.0.2', closed: 1 }, 'connections beyond the limit were closed'],
+      [{ address: '127.0.0.2', times: 1 }, 'connections beyond the limit were closed'],
     ])
     first.socket.destroy()
     await vi.waitFor(async () => expect(await served(from('127.0.0.2').socket)).toBe(true))

@@ -208,7 +208,7 @@ export const environmentHelp = `Environment variables:
   WORKER_THREADS      threads that compute studies (cores of the machine less one, at least 1)
   WORKER_PORT         port at which a worker serves /healthz, /readyz and /metrics; 0 for none (0)
   GATEWAY_JOBS        false: this gateway computes no jobs, which is left to workers (true)
-  JOBS_PER_CALLER     studies that one caller may have under way in the background (4)
+  JOBS_PER_CALLER     studies that one caller may have under way at the workers (4)
   RETENTION_DAYS      days after which private runs and analyses are deleted; 0 for never (0)
   LOG_LEVEL           ${logLevels.join(', ')} (info)
   CORS_ORIGINS        origins whose pages may call the API, separated by commas (none)

@@ -46,9 +46,8 @@ async function start(env: Env, closers: Closers) {
   })
   const jobMetrics = createJobMetrics(telemetry.meter)
   jobMetrics.observeJobs(() => countJobs(database.client))
-  if (env.GATEWAY_JOBS) {
-    closers.add(
-      await startJobWorker({
+  const worker = env.GATEWAY_JOBS
+    ? await startJobWorker({
         url: databaseUrl,
         db: database.client,
         coordination,
@@ -59,9 +58,9 @@ async function start(env: Env, closers: Closers) {
         log,
         metrics: jobMetrics,
         drainMillis: env.SHUTDOWN_SECONDS * 1_000,
-      }),
-    )
-  }
+      })
+    : undefined
+  closers.add({ close: async () => worker?.close() })
   const limits = limitOptionsOf(env)
   const rateLimiter = closers.add(
     createRateLimiter({ url: databaseUrl, windowSeconds: limits.budgetWindowSeconds, log }),
@@ -102,6 +101,8 @@ async function start(env: Env, closers: Closers) {
       telemetry,
     }),
   )
+  // Told first, so that it stops while the server does.
+  closers.add({ close: async () => void worker?.close() })
   const url = await server.listen({ port: env.PORT, host: env.HOST })
   process.stdout.write(banner({ url, env, dataSet }))
   log.info({ address: url, migrations, dataSet: dataSet.version, imported: dataSet.changed }, 'listening')

@@ -1,5 +1,6 @@
-import { MODEL_VERSION } from '../engine/index.ts'
 import type { PrismaClient } from './generated/client.ts'
+import { dropForgotten } from './study-jobs/abandoned.ts'
+import { workVersion } from './study-jobs/job-queue.ts'
 
 /** How long things are kept. */
 export interface Retention {
@@ -54,7 +55,10 @@ export async function cleanUp(db: PrismaClient, { days }: Retention): Promise<Re
   removed.jobs = await db.$executeRaw`DELETE FROM "StudyJob" WHERE "endedAt" < now() - interval '7 days'`
   removed.jobsInterrupted = await db.$executeRaw`
     UPDATE "StudyJob" SET "state" = 'INTERRUPTED', "endedAt" = now(), "estimate" = NULL, "prepared" = ''
-    WHERE "state" IN ('QUEUED', 'RUNNING') AND "modelVersion" <> ${MODEL_VERSION} AND "createdAt" < now() - interval '1 day'`
+    WHERE "state" IN ('QUEUED', 'RUNNING') AND "modelVersion" <> ${workVersion} AND "createdAt" < now() - interval '1 day'`
+  removed.parts = await db.$executeRaw`
+    DELETE FROM "StudyPart" WHERE "jobId" IN (SELECT "id" FROM "StudyJob" WHERE "endedAt" IS NOT NULL)`
+  removed.tasks = await dropForgotten(db)
   removed.budgets = await db.$executeRaw`
     DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`
   return removed

@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import type { StudyJobState } from './generated/enums.ts'
 
 /** First keys of the advisory locks; the second one is the hash of a name. */
 export const lockSpaces = { presence: 727_071, once: 727_072, owner: 727_073 } as const
+
+/** State that a job has after a change, or that it is gone; undefined where a change may have been missed. */
+export type JobNews = StudyJobState | 'GONE' | undefined
 
 /** What processes on one database tell each other: changes of jobs, who is alive, who computes what. */
 export interface Coordination {
   /**
    * Calls back after each change of a job, whoever made it, and whenever one may have been missed. What comes back ends it.
+   *
+   * @param id of the job, or of the run that jobs complete
    */
-  onChange(jobId: string, callback: () => void): () => void
-  /** Tells all others that this process lives and works under this name, until it closes or dies. */
-  present(name: string): Promise<void>
+  onChange(id: string, callback: (news: JobNews) => void): () => void
+  /** Tells all others that this process lives and works under this name, until what comes back is called or it dies. */
+  present(name: string): () => void
   /**
    * Does the work unless another process does work of the same name: then it resolves to undefined, at once. Where the
    * database does not answer, the work is done.
@@ -31,7 +37,7 @@ const lock = (verb: string) => `SELECT ${verb}($1, hashtext($2)) AS done`
 
 /** Keeps one connection for it, and makes it anew when it is lost. */
 export function createCoordination({ url, log }: { url: string; log: Log }): Coordination {
-  const callbacks = new Map<string, Set<() => void>>()
+  const callbacks = new Map<string, Set<(news: JobNews) => void>>()
   const names = new Set<string>()
   const closing = new AbortController()
   let session: pg.Client | undefined
@@ -46,16 +52,26 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
   }
 
   const all = () => {
-    for (const some of callbacks.values()) for (const callback of some) callback()
+    for (const some of callbacks.values()) for (const callback of some) callback(undefined)
   }
 
-  /** Whether the lock on a name is this session's now. */
+  /**
+   * Whether the lock on a name is this session's now. A session that does not answer may get locks that nobody knows of, or
+   * lack some: it ends, and the next one has what it should.
+   */
   async function claim(client: pg.Client, space: keyof typeof lockSpaces, name: string): Promise<boolean> {
-    const { rows } = await ask<{ done: boolean }>(client, lock('pg_try_advisory_lock'), [
-      lockSpaces[space],
-      name,
-    ])
-    return rows[0]!.done
+    try {
+      const values = [lockSpaces[space], name]
+      const { rows } = await ask<{ done: boolean }>(client, lock('pg_try_advisory_lock'), values)
+      return rows[0]!.done
+    } catch (error) {
+      void client.end().catch(() => undefined)
+      throw error
+    }
+  }
+
+  function giveUp(client: pg.Client, space: keyof typeof lockSpaces, name: string): Promise<unknown> {
+    return ask(client, lock('pg_advisory_unlock'), [lockSpaces[space], name]).catch(() => client.end())
   }
 
   async function connect(): Promise<pg.Client> {
@@ -70,7 +86,8 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
     })
     client.on('error', () => undefined)
     client.on('notification', ({ payload }) => {
-      for (const callback of callbacks.get(payload!) ?? []) callback()
+      const [id, state] = payload!.split(' ')
+      for (const callback of callbacks.get(id!) ?? []) callback(state as JobNews)
     })
     try {
       await client.connect()
@@ -120,17 +137,21 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
   const kept = keep()
 
   return {
-    onChange(jobId, callback) {
-      const some = callbacks.get(jobId) ?? new Set()
-      callbacks.set(jobId, some.add(callback))
+    onChange(id, callback) {
+      const some = callbacks.get(id) ?? new Set()
+      callbacks.set(id, some.add(callback))
       return () => {
         some.delete(callback)
-        if (some.size === 0 && callbacks.get(jobId) === some) callbacks.delete(jobId)
+        if (some.size === 0 && callbacks.get(id) === some) callbacks.delete(id)
       }
     },
-    async present(name) {
+    present(name) {
       names.add(name)
-      if (session) await claim(session, 'presence', name).catch(() => undefined)
+      if (session) void claim(session, 'presence', name).catch(() => undefined)
+      return () => {
+        names.delete(name)
+        if (session) void giveUp(session, 'presence', name)
+      }
     },
     async unlessElsewhere(name, work) {
       const holder = session
@@ -146,8 +167,7 @@ export function createCoordination({ url, log }: { url: string; log: Log }): Coo
       try {
         return await work()
       } finally {
-        if (held)
-          await ask(holder!, lock('pg_advisory_unlock'), [lockSpaces.once, name]).catch(() => undefined)
+        if (held) await giveUp(holder!, 'once', name)
       }
     },
     async close() {

@@ -142,6 +142,26 @@ describe('a run whose error bars are computed in the background', () => {
     expect(await client.studyPart.count()).toBe(0)
   })
 
+  test('is ended when it is deleted while somebody waits for it', async () => {
+    const { client } = server.database
+    const waiting = simulate(long)
+    const run = await vi.waitFor(
+      () => client.simulation.findFirstOrThrow({ where: { job: { state: 'RUNNING' } } }),
+      {
+        timeout: 20_000,
+        interval: 20,
+      },
+    )
+    const id = Buffer.from(`Simulation:${run.id}`).toString('base64')
+    await server.executeAs(
+      'ada',
+      'mutation ($id: ID!) { deleteSimulation(input: { id: $id }) { __typename } }',
+      { id },
+    )
+    expect(await waiting).toMatchObject({ __typename: 'NotFoundError', code: 'NOT_FOUND' })
+    expect([await client.simulation.count(), await client.studyJob.count()]).toEqual([0, 0])
+  })
+
   test('is one of few for each viewer; the fifth is refused and not stored', async () => {
     for (let seed = 1; seed <= 4; seed++) {
       expect(await simulate(`${long}, seed: ${seed}, wait: false`)).toMatchObject({ uncertainty: null })

@@ -6,7 +6,7 @@ import { StoredStudies } from '../../src/jobs/stored/stored-studies.ts'
 import { createStudyRunner, type StudyRunner } from '../../src/jobs/study-runner.ts'
 import { type Coordination, createCoordination } from '../../src/store/coordination.ts'
 import type { PreparedJob } from '../../src/store/study-jobs/prepared-job.ts'
-import { endJob, storeChunk } from '../../src/store/study-jobs/study-jobs.ts'
+import { endJob, storeChunk, storeMerged } from '../../src/store/study-jobs/study-jobs.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { longEnsemble, smallStudies } from './studies.ts'
@@ -142,7 +142,7 @@ test('callers share the workers, whoever asked first and for however much', asyn
   const { chunksDone } = await client.studyJob.findUniqueOrThrow({ where: { id: ada } })
   // Bob's 4 come between Ada's first ones; some of hers may have gone before, and as many as there are threads beside.
   expect(chunksDone).toBeLessThan(24)
-  expect(await jobs.ended(ada, never)).toBe(true)
+  expect(await jobs.ended(ada, never)).toBe('done')
 })
 
 test('a study whose parts fail is given up, and the others go on', async () => {
@@ -177,4 +177,72 @@ test('a chunk that is computed twice counts once', async () => {
   // What comes too late leaves nothing behind.
   await storeChunk(client, { ...outcome, chunk: 1, part: { ...part, first: 1, end: 2 } })
   expect(await client.studyPart.count()).toBe(0)
+})
+
+test('of two merges of the same parts, one counts, and no part is lost', async () => {
+  const { client } = database
+  const id = (await jobs.place({ ...orderOf(jobOf(watched)), awaited: true }))!
+  await jobs.ended(id, never)
+  // Unknown to the workers: nothing is handed out for it.
+  const data = { state: 'RUNNING', modelVersion: 'none', chunksDone: 0, chunksPlanned: 4 } as const
+  await client.studyJob.update({ where: { id }, data: { ...data, chunkBits: new Uint8Array(1) } })
+  const content = (mark: number) => new Uint8Array([mark])
+  for (const chunk of [0, 1, 2, 3]) {
+    const part = { table: 'leaves', first: chunk, end: chunk + 1, content: content(chunk) }
+    await storeChunk(client, { id, stage: 0, chunk, runs: leafRuns, part })
+  }
+  const merged = { id, stage: 0, estimate: null, nextChunks: null, again: false }
+  await storeMerged(client, { ...merged, leaves: 4, parts: 4, part: content(10) })
+  // Read before the other was stored.
+  await storeMerged(client, { ...merged, leaves: 2, parts: 2, part: content(20) })
+  await storeMerged(client, { ...merged, leaves: 4, parts: 4, part: content(30) })
+  const parts = await client.studyPart.findMany({ select: { first: true, end: true, content: true } })
+  expect(parts).toEqual([{ first: 0, end: 4, content: content(10) }])
+  await endJob(client, id, 'INTERRUPTED')
+})
+
+test('a study whose tasks were lost has them handed out again', async () => {
+  const large = { ...watched, effort: { runs: 12 * leafRuns } }
+  const prepared = jobOf(large)
+  const id = (await jobs.place({ ...orderOf(prepared), awaited: true }))!
+  const lost = await database.client.$executeRawUnsafe(
+    `DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'study:${id}:%' AND locked_at IS NULL`,
+  )
+  expect(lost).toBeGreaterThan(0)
+  expect(await jobs.ended(id, never)).toBe('done')
+  const where = { fingerprint: addressOf(prepared) }
+  const { result } = await database.client.analysisResult.findUniqueOrThrow({ where })
+  expect(result).toStrictEqual(JSON.parse(JSON.stringify(runStudy(large))))
+})
+
+test('what is asked for in the background goes on when those leave who waited for it', async () => {
+  const order = orderOf(jobOf({ ...watched, effort: { runs: 30 * leafRuns } }))
+  const id = (await jobs.place({ ...order, awaited: true }))!
+  const leave = jobs.wait(id)
+  expect(await jobs.place({ ...order, id: randomUUID(), awaited: false })).toBe(id)
+  await leave({ forGood: true })
+  expect(await jobs.ended(id, never)).toBe('done')
+
+  const other = (await jobs.place({
+    ...orderOf(jobOf({ ...watched, effort: { runs: 30 * leafRuns } })),
+    awaited: true,
+  }))!
+  const leaves = [jobs.wait(other), jobs.wait(other)]
+  await leaves[0]!({ forGood: true })
+  const { client } = database
+  expect(['QUEUED', 'RUNNING']).toContain(
+    (await client.studyJob.findUniqueOrThrow({ where: { id: other } })).state,
+  )
+  await leaves[1]!({ forGood: true })
+  expect(await jobs.ended(other, never)).toBe('interrupted')
+  const left = `SELECT key FROM graphile_worker.jobs WHERE key LIKE 'study:${other}:%' AND locked_at IS NULL`
+  expect(await client.$queryRawUnsafe(left)).toEqual([])
+})
+
+test('an analysis whose scenario was deleted meanwhile is stored without it', async () => {
+  const prepared = jobOf(smallStudies.comparison!) as Exclude<PreparedJob, { kind: 'ENSEMBLE' }>
+  const study = { ...prepared.study, scenarioId: randomUUID() }
+  const id = (await jobs.place({ ...orderOf({ ...prepared, study }), awaited: true }))!
+  expect(await jobs.ended(id, never)).toBe('done')
+  expect(await database.client.analysis.findUnique({ where: { id } })).toMatchObject({ scenarioId: null })
 })

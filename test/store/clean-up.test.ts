@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { MODEL_VERSION, runStudy } from '../../src/engine/index.ts'
+import { runStudy } from '../../src/engine/index.ts'
 import { checkRequest } from '../../src/store/check-request.ts'
 import { cleanUp } from '../../src/store/clean-up.ts'
 import { resolveParameters } from '../../src/store/model-parameters.ts'
 import { type PreparedRun, prepareRun, storeRun } from '../../src/store/simulations.ts'
 import { prepareStudy } from '../../src/store/studies/prepare-study.ts'
 import { storingAnalysis } from '../../src/store/studies/store-analysis.ts'
+import { workVersion } from '../../src/store/study-jobs/job-queue.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { small, smallest, stampOf } from './studies/study-requests.ts'
 
@@ -33,6 +34,8 @@ const nothing = {
   analysisResults: 0,
   jobs: 0,
   jobsInterrupted: 0,
+  parts: 0,
+  tasks: 0,
   budgets: 0,
 }
 
@@ -133,7 +136,7 @@ test('jobs go a week after their end; those of another model are given up after 
       job('ended', { state: 'FAILED', endedAt: ago(6 * day) }),
       job('of another model', { createdAt: ago(2 * day) }),
       job('of another model, begun just now', {}),
-      job('of this one', { createdAt: ago(2 * day), modelVersion: MODEL_VERSION }),
+      job('of this one', { createdAt: ago(2 * day), modelVersion: workVersion }),
     ],
   })
   await client.rateLimit.createMany({

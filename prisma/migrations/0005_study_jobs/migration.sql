@@ -23,6 +23,8 @@ CREATE TABLE "StudyJob" (
     "runsPlanned" INTEGER NOT NULL,
     "estimate" JSONB,
     "estimateDueAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "failures" INTEGER NOT NULL DEFAULT 0,
+    "deaths" INTEGER NOT NULL DEFAULT 0,
     "watchedUntil" TIMESTAMPTZ(3),
     "trace" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -60,13 +62,25 @@ ALTER TABLE "StudyPart" ADD CONSTRAINT "StudyPart_jobId_fkey" FOREIGN KEY ("jobI
 -- Parts are compressed already, or do not compress.
 ALTER TABLE "StudyPart" ALTER COLUMN "content" SET STORAGE EXTERNAL;
 
--- Whoever changes or removes a job, all processes that wait for it hear of it.
-CREATE FUNCTION "notifyStudyJob"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Whoever changes or removes a job, all processes that wait for it or for its run hear of it, and of its state. What is still
+-- to be done for a job that has ended is dropped.
+CREATE FUNCTION "studyJobChanged"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  job "StudyJob" := COALESCE(NEW, OLD);
+  state text := CASE WHEN TG_OP = 'DELETE' THEN 'GONE' ELSE job."state"::text END;
 BEGIN
-  PERFORM pg_notify('study_job', COALESCE(NEW."id", OLD."id")::text);
+  PERFORM pg_notify('study_job', job."id" || ' ' || state);
+  IF job."simulationId" IS NOT NULL THEN
+    PERFORM pg_notify('study_job', job."simulationId" || ' ' || state);
+  END IF;
+  IF state NOT IN ('QUEUED', 'RUNNING') THEN
+    PERFORM graphile_worker.complete_jobs(ARRAY(
+      SELECT id FROM graphile_worker.jobs WHERE starts_with(key, 'study:' || job."id" || ':')
+    ));
+  END IF;
   RETURN NULL;
 END
 $$;
 
-CREATE TRIGGER "StudyJob_notify" AFTER UPDATE OF "state", "chunksDone", "estimate" OR DELETE ON "StudyJob"
-  FOR EACH ROW EXECUTE FUNCTION "notifyStudyJob"();
+CREATE TRIGGER "StudyJob_changed" AFTER INSERT OR UPDATE OF "state", "chunksDone", "estimate" OR DELETE ON "StudyJob"
+  FOR EACH ROW EXECUTE FUNCTION "studyJobChanged"();

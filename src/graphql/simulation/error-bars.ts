@@ -1,4 +1,5 @@
 import type { StudyOrder } from '../../jobs/stored/stored-studies.ts'
+import { NotFound } from '../../store/errors.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 import { type PreparedRun, type RunStamp, storeRun } from '../../store/simulations.ts'
 import { awaitStudy, tooManyStudies } from '../analysis/await-study.ts'
@@ -21,7 +22,7 @@ export async function storeWithErrorBars(job: ErrorBarsJob, context: GraphQLCont
   const { prepared, ensemble, stamp } = job
   const joins = (await studyUnderWay(job, context)) !== null
   if (joins || jobs.isLarge(ensemble.study)) {
-    return awaitStudy(context, () => orderFor(job, context, { joins }))
+    return awaitStudy(context, ({ again }) => orderFor(job, context, { stored: again || joins, joins }))
   }
   await jobs.once.do(`${stamp.ownerId} ${prepared.requestKey}`, {
     done: async () =>
@@ -45,22 +46,32 @@ export async function storeWithErrorBars(job: ErrorBarsJob, context: GraphQLCont
 /** Stores a run at once and has its error bars computed in the background. Throws LimitExceeded where that is full. */
 export async function storeBeforeErrorBars(job: ErrorBarsJob, context: GraphQLContext): Promise<void> {
   const { jobs } = context
-  if ((await studyUnderWay(job, context)) !== null) return
-  const placed = await jobs.place({ ...(await orderFor(job, context, { joins: false })), awaited: false })
+  const joins = (await studyUnderWay(job, context)) !== null
+  const placed = await jobs.place({
+    ...(await orderFor(job, context, { stored: joins, joins })),
+    awaited: false,
+  })
   // Requests at the same time may have taken the last place; the run is stored then, and can be taken up.
   if (placed === null) throw tooManyStudies(jobs.maximum)
 }
 
-/** Stores a run, unless the caller has no place left to compute its error bars in, and says what is to be computed. */
+/**
+ * Stores a run, unless the caller has no place left to compute its error bars in, and says what is to be computed.
+ *
+ * @param options.stored whether it was stored before: then it is not stored again, and NotFound where it was deleted meanwhile
+ * @param options.joins whether its error bars are under way
+ */
 async function orderFor(
   { prepared, where, stamp }: ErrorBarsJob,
   { db, caller, newId, jobs }: GraphQLContext,
-  { joins }: { joins: boolean },
+  { stored, joins }: { stored: boolean; joins: boolean },
 ): Promise<Omit<StudyOrder, 'awaited'>> {
   const { ownerId } = stamp
   if (!joins && (await jobs.underWay(ownerId)) >= jobs.maximum) throw tooManyStudies(jobs.maximum)
-  await storeRun(db, prepared, stamp)
-  const { id: simulationId } = await db.simulation.findUniqueOrThrow({ where, select: { id: true } })
+  if (!stored) await storeRun(db, prepared, stamp)
+  const run = await db.simulation.findUnique({ where, select: { id: true } })
+  if (run === null) throw new NotFound('Simulation', stamp.id)
+  const simulationId = run.id
   return { id: newId(), ownerId, caller, simulationId, prepared: { kind: 'ENSEMBLE', run: prepared } }
 }
 

@@ -18,7 +18,7 @@ const SimulationState = builder.enumType('SimulationState', {
     DONE: { description: 'All that was asked for is stored.' },
     INTERRUPTED: {
       description:
-        'Its error bars were asked for, but nobody computes them: they were begun by another version of the model, or ended so long ago that nobody knows how. The same `simulate` takes them up again.',
+        'Its error bars were asked for, but nobody computes them: whoever waited for them has left, another version of the model has begun them, or they ended so long ago that nobody knows how. The same `simulate` takes them up again.',
     },
     FAILED: {
       description:
@@ -45,6 +45,7 @@ interface StudyUnderWay {
 
 /** What the progress of a stored run depends on, as a Prisma selection. */
 export const progressSelection = {
+  id: true,
   request: true,
   overridden: true,
   ensemble: { select: { details: true } },
@@ -105,7 +106,7 @@ export const SimulationProgress = builder.objectRef<ProgressView>('SimulationPro
     }),
     share: t.float({
       description:
-        'Draws that are finished ÷ draws planned, 0 to 1. It never falls; with a precision it may jump from anywhere to 1.',
+        'Draws that are finished ÷ draws planned, 0 to 1. It never falls while the same study goes on; with a precision it may jump from anywhere to 1.',
       resolve: ({ state, runsDone, runsPlanned }) =>
         state === 'DONE' ? 1 : runsPlanned === 0 ? 0 : runsDone / runsPlanned,
     }),

@@ -29,8 +29,8 @@ async function eventsOf(id: string, context: GraphQLContext): Promise<AsyncItera
     const find = () => db.simulation.findUnique({ where, select: progressSelection })
     const row = await find()
     if (row === null) throw noSuchRun(id)
-    // A run that nothing is computed for has one state, and never another in this stream.
-    const changes = row.job === null ? still : jobs.changes(row.job.id)
+    // Of the run: a study that failed may be replaced by another try between two looks.
+    const changes = jobs.changes(row.id)
     return latestValues(changes, {
       read: async () => {
         const current = await find()
@@ -49,8 +49,6 @@ async function eventsOf(id: string, context: GraphQLContext): Promise<AsyncItera
     throw error
   }
 }
-
-const still = { version: 0, since: async () => {}, end: () => {} }
 
 function noSuchRun(id: string): GraphQLError {
   const { code, message } = notFound('Simulation', id)

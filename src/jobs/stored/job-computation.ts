@@ -18,6 +18,7 @@ import {
   concludeJob,
   type JobAt,
   jobAt,
+  partsOf,
   preparedOf,
   storeChunk,
   storeMerged,
@@ -36,6 +37,10 @@ const estimateShare = 0.1
 
 /** How fast parts get into the database, roughly. */
 const storedBytesPerMilli = 50_000
+
+/** What one merge takes at most. */
+const mostParts = 64
+const mostBytes = 64_000_000
 
 /** Studies that are kept at hand between their chunks. */
 const studiesKept = 16
@@ -150,15 +155,18 @@ export class JobComputation {
       if (complete) await this.#conclude(id, known, await this.#tabulate(id, study, { caller, signal }))
       return
     }
-    const parts = await this.#firstParts(id)
+    const { parts, more } = await this.#firstParts(id)
     const leaves = parts.at(-1)?.end ?? 0
-    if (leaves === 0) return
+    const { looks, chunks } = known.stages[stage]!
+    const whole = complete && leaves === chunks.at(-1)!.end
+    // One part that is not the whole is merged already; there is more only behind a gap.
+    if (leaves === 0 || (parts.length === 1 && !whole && !job.estimateDue)) return
     const { part, enough, result, millis } = await this.#perform<'merge'>(
       {
         kind: 'merge',
         study,
         parts: parts.map(({ content }) => content),
-        look: complete ? known.stages[stage]!.looks.at(-1)! : null,
+        look: whole ? looks.at(-1)! : null,
         estimate: !complete && job.estimateDue,
       },
       { caller, signal },
@@ -173,9 +181,11 @@ export class JobComputation {
       id,
       stage,
       leaves,
+      parts: parts.length,
       part: part!,
       estimate: result && { result, pauseMillis },
-      nextChunks: complete ? known.stages[stage + 1]!.chunks.length : null,
+      nextChunks: whole ? known.stages[stage + 1]!.chunks.length : null,
+      again: more,
     })
   }
 
@@ -229,28 +239,33 @@ export class JobComputation {
     return this.#perform<'tabulated'>({ kind: 'tabulated', study, tables }, whose)
   }
 
-  /** Parts from the first leaf on, without a gap. */
+  /** Parts from the first leaf on, without a gap, as many as one merge takes; `more` where it leaves some. */
   async #firstParts(id: string) {
-    const where = { jobId: id, table: 'leaves' }
-    const rows = await this.#db.studyPart.findMany({
-      where,
-      select: { first: true, end: true },
-      orderBy: { first: 'asc' },
-    })
+    const rows = await partsOf(this.#db, id)
     let end = 0
+    let bytes = 0
+    let count = 0
+    let more = false
     for (const row of rows) {
       if (row.first !== end) break
+      // Two at least, or nothing would ever be merged.
+      more = count >= 2 && (count === mostParts || bytes + row.bytes > mostBytes)
+      if (more) break
       end = row.end
+      bytes += row.bytes
+      count++
     }
-    return this.#db.studyPart.findMany({
-      where: { ...where, first: { lt: end } },
+    const parts = await this.#db.studyPart.findMany({
+      where: { jobId: id, table: 'leaves', end: { lte: end } },
       select: { end: true, content: true },
       orderBy: { first: 'asc' },
     })
+    return { parts, more }
   }
 
   async #conclude(id: string, { ownerId, prepared, study }: KnownJob, result: StudyResults[Study['kind']]) {
-    const stored = storingResult(this.#db, prepared, { id, ownerId, now: this.#now() }, result)
+    const stamp = { id, ownerId, now: this.#now() }
+    const stored = await storingResult(this.#db, prepared, stamp, result)
     const { runs } = 'runs' in result ? result : { runs: drawsOf(study) }
     await concludeJob(this.#db, id, { runs, stored })
     this.#known.delete(id)

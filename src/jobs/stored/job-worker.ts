@@ -6,10 +6,11 @@ import { z } from 'zod'
 import type { Log } from '../../log.ts'
 import { cleanUp, type Retention } from '../../store/clean-up.ts'
 import type { Coordination } from '../../store/coordination.ts'
-import { freeAbandoned, poisonedJobs } from '../../store/study-jobs/abandoned.ts'
 import { jobTasks } from '../../store/study-jobs/job-queue.ts'
-import { endJob } from '../../store/study-jobs/study-jobs.ts'
+import { countFailure, endJob } from '../../store/study-jobs/study-jobs.ts'
 import { ComputationError, JobComputation, type JobComputationOptions } from './job-computation.ts'
+import { isUnderWay } from './stored-studies.ts'
+import { sweep } from './sweep.ts'
 
 export interface JobWorkerOptions extends JobComputationOptions {
   url: string
@@ -24,11 +25,12 @@ export interface JobWorkerOptions extends JobComputationOptions {
 
 /** Carries out jobs until it is closed. */
 export interface JobWorker {
+  /** Takes nothing more, and waits for what is under way. To be called again by whoever waits for it too. */
   close(): Promise<void>
 }
 
-/** How often a part of a study may fail at its computation, which comes out the same every time. */
-const mostComputations = 2
+/** How often the computation of a study may fail, which comes out the same every time. */
+const mostFailures = 2
 
 /** How long to wait before a worker that has stopped begins anew. */
 const restartMillis = 1_000
@@ -54,28 +56,23 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
     work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> => {
     const unwanted = new AbortController()
-    const look = async () => {
-      const job = await db.studyJob.findUnique({ where: { id: jobId }, select: { state: true } })
-      if (job === null || (job.state !== 'QUEUED' && job.state !== 'RUNNING')) unwanted.abort()
-    }
-    const end = coordination.onChange(jobId, () => void look().catch(() => undefined))
-    const { abortSignal, job } = helpers
-    const signal = AbortSignal.any([unwanted.signal, abortSignal])
+    const end = coordination.onChange(jobId, (news) => {
+      if (news !== undefined && !isUnderWay(news)) unwanted.abort()
+    })
+    const signal = AbortSignal.any([unwanted.signal, helpers.abortSignal])
     try {
       await work(signal)
     } catch (error) {
       if (unwanted.signal.aborted) return
-      if (!signal.aborted) {
-        // What fails twice alike would fail for ever; what storing fails of may pass.
-        const most = error instanceof ComputationError ? mostComputations : job.max_attempts
-        const about = { err: error, job: jobId, attempt: job.attempts }
-        if (job.attempts < most) log.warn(about, 'a part of a study failed, and is tried again')
-        else {
-          log.error(about, 'a study failed')
-          await endJob(db, jobId, 'FAILED')
-          return
-        }
+      if (signal.aborted) throw error
+      const about = { err: error, job: jobId }
+      // What fails twice alike would fail for ever; what storing fails of may pass.
+      if (error instanceof ComputationError && (await countFailure(db, jobId, 'failures')) >= mostFailures) {
+        log.error(about, 'a study failed')
+        await endJob(db, jobId, 'FAILED')
+        return
       }
+      log.warn(about, 'a part of a study failed, and is tried again')
       throw error
     } finally {
       end()
@@ -109,8 +106,9 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
   pool.on('connect', (client) => client.on('error', () => undefined))
 
   const events = new EventEmitter()
+  let absent = () => {}
   events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
-    void coordination.present(workerPool.id)
+    absent = coordination.present(workerPool.id)
   })
   const start = () =>
     run({
@@ -120,7 +118,8 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
       taskList,
       noHandleSignals: true,
       pollInterval: 2_000,
-      crontab: `17 * * * * ${cleanUpTask} ?max=3`,
+      // Before all that is due, or under load it would never come.
+      crontab: `17 * * * * ${cleanUpTask} ?max=3&priority=-1`,
       gracefulShutdownAbortTimeout: drainMillis,
       logger: loggerTo(log),
       events,
@@ -129,48 +128,47 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
     })
 
   let runner = await start()
+  const running = keepRunning()
   /** Begins anew where graphile-worker has given up, as it does when it cannot tell the database what it has done. */
-  const running = (async () => {
+  async function keepRunning(): Promise<void> {
     for (;;) {
       const failure = await runner.promise.then(
         () => undefined,
         (error: unknown) => error,
       )
+      absent()
       if (closing.signal.aborted) return
       log.warn({ err: failure }, 'the worker has stopped and begins anew')
-      do {
+      for (let begun = false; !begun; ) {
         await sleep(restartMillis, undefined, { signal: closing.signal }).catch(() => undefined)
         if (closing.signal.aborted) return
-      } while (
-        !(await start().then(
-          (begun) => (runner = begun),
-          () => null,
-        ))
-      )
-    }
-  })()
-
-  const sweep = async () => {
-    const freed = await freeAbandoned(db)
-    if (freed.length > 0) log.warn({ workers: freed }, 'took over what workers have left that are gone')
-    for (const jobId of await poisonedJobs(db)) {
-      if (await endJob(db, jobId, 'FAILED'))
-        log.error({ job: jobId }, 'a study was given up: its parts failed too often')
+        const next = await start().catch(() => undefined)
+        if (next === undefined) continue
+        begun = true
+        runner = next
+        if (closing.signal.aborted) await runner.stop().catch(() => undefined)
+      }
     }
   }
+
   const sweeping = (async () => {
     const { signal } = closing
     for await (const _ of setInterval(sweepMillis, undefined, { signal })) {
-      await sweep().catch((error: unknown) => log.debug({ err: error }, 'could not look for abandoned jobs'))
+      await sweep(db, log).catch((error: unknown) => log.debug({ err: error }, 'could not look after jobs'))
     }
   })().catch(() => undefined)
 
+  const stop = async () => {
+    closing.abort()
+    await runner.stop().catch(() => undefined)
+    await Promise.all([running, sweeping])
+    await pool.end()
+  }
+  let stopping: Promise<void> | undefined
   return {
-    async close() {
-      closing.abort()
-      await runner.stop().catch(() => undefined)
-      await Promise.all([running, sweeping])
-      await pool.end()
+    close() {
+      stopping ??= stop()
+      return stopping
     },
   }
 }

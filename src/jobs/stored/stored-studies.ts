@@ -111,21 +111,22 @@ export class StoredStudies {
   }
 
   /**
-   * Resolves when a study has ended: true with a result, false where it was ended before, or is gone.
+   * Resolves when a study has ended, or is gone: deleted, or replaced by another try.
    *
    * @throws the reason of the signal when it aborts: the study goes on
    * @throws Error where it has failed
    */
-  async ended(id: string, signal: AbortSignal): Promise<boolean> {
+  async ended(id: string, signal: AbortSignal): Promise<'done' | 'interrupted' | 'gone'> {
     const changes = this.changes(id)
     try {
       for (;;) {
         const { version } = changes
         const job = await this.#db.studyJob.findUnique({ where: { id }, select: { state: true } })
-        if (job?.state === 'DONE') return true
-        if (job?.state === 'FAILED') throw new Error(`The study ${id} has failed`)
-        if (job === null || !isUnderWay(job.state)) return false
-        await changes.since(version, signal)
+        if (job === null) return 'gone'
+        if (job.state === 'DONE') return 'done'
+        if (job.state === 'INTERRUPTED') return 'interrupted'
+        if (job.state === 'FAILED') throw new Error(`The study ${id} has failed`)
+        await changes.since(version, signal, { untilEnd: true })
       }
     } finally {
       changes.end()
@@ -148,7 +149,7 @@ export class StoredStudies {
     }
   }
 
-  /** Changes of a study from now on. */
+  /** Changes of a study, or of the studies of a run, from now on. */
   changes(id: string): JobChanges {
     return new JobChanges(id, this.#coordination)
   }
@@ -163,27 +164,37 @@ export class StoredStudies {
   }
 }
 
-export function isUnderWay(state: StudyJobState): boolean {
+export function isUnderWay(state: StudyJobState | 'GONE'): boolean {
   return state === 'QUEUED' || state === 'RUNNING'
 }
 
 /** Counts changes of one job, so that a reader knows whether it has missed one. */
 export class JobChanges {
   version = 0
-  readonly #changes = new EventEmitter<{ change: [] }>()
+  readonly #changes = new EventEmitter<{ change: []; end: [] }>()
+  /** Of the last change after which nothing is under way, or that may have been such a one. */
+  #ended = 0
   /** Hears of no more changes. */
   readonly end: () => void
 
-  constructor(id: string, coordination: Coordination) {
-    this.end = coordination.onChange(id, () => {
+  constructor(id: string, coordination: Pick<Coordination, 'onChange'>) {
+    this.end = coordination.onChange(id, (news) => {
       this.version++
       this.#changes.emit('change')
+      if (news !== undefined && isUnderWay(news)) return
+      this.#ended = this.version
+      this.#changes.emit('end')
     })
   }
 
-  /** Resolves when there was a change after `version`. Rejects when the signal aborts. */
-  async since(version: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when there was a change after `version`. Rejects when the signal aborts.
+   *
+   * @param options.untilEnd waits for a change that may be the last, rather than for any
+   */
+  async since(version: number, signal: AbortSignal, { untilEnd = false } = {}): Promise<void> {
     signal.throwIfAborted()
-    if (this.version === version) await once(this.#changes, 'change', { signal })
+    if ((untilEnd ? this.#ended : this.version) > version) return
+    await once(this.#changes, untilEnd ? 'end' : 'change', { signal })
   }
 }

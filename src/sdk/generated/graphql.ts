@@ -1012,7 +1012,7 @@ export type SimulationState =
   | 'DONE'
   /** Computing its error bars failed. What went wrong is in the log of the server. The same `simulate` tries again. */
   | 'FAILED'
-  /** Its error bars were asked for, but nobody computes them: they were begun by another version of the model, or ended so long ago that nobody knows how. The same `simulate` takes them up again. */
+  /** Its error bars were asked for, but nobody computes them: whoever waited for them has left, another version of the model has begun them, or they ended so long ago that nobody knows how. The same `simulate` takes them up again. */
   | 'INTERRUPTED'
   /** Its error bars wait for their turn. */
   | 'QUEUED'

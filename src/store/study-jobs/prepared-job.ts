@@ -36,13 +36,18 @@ export function addressOf(prepared: PreparedJob): { requestKey: string; fingerpr
 }
 
 /** Statements that store the result of a job; done twice, they do nothing more. */
-export function storingResult(
+export async function storingResult(
   db: PrismaClient,
   prepared: PreparedJob,
   { id, ownerId, now }: { id: string; ownerId: string; now: Date },
   result: object,
-): Prisma.PrismaPromise<unknown>[] {
-  return prepared.kind === 'ENSEMBLE'
-    ? storingErrorBars(db, prepared.run, { ownerId, completedAt: now }, result as EnsembleResult)
-    : storingAnalysis(db, prepared.study, result as never, { ownerId, id, createdAt: now })
+): Promise<Prisma.PrismaPromise<unknown>[]> {
+  if (prepared.kind === 'ENSEMBLE') {
+    return storingErrorBars(db, prepared.run, { ownerId, completedAt: now }, result as EnsembleResult)
+  }
+  // It may have been deleted since: a study loses its scenario then, as stored ones do.
+  const where = { id: prepared.study.scenarioId ?? '' }
+  const scenario = await db.scenario.findUnique({ where, select: { id: true } })
+  const study = { ...prepared.study, scenarioId: scenario?.id ?? null }
+  return storingAnalysis(db, study, result as never, { ownerId, id, createdAt: now })
 }

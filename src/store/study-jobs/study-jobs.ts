@@ -1,7 +1,6 @@
-import { MODEL_VERSION } from '../../engine/index.ts'
 import { lockSpaces } from '../coordination.ts'
 import type { Prisma, PrismaClient, StudyJobState, StudyKind } from '../generated/client.ts'
-import { handOutChunks, orderMerge } from './job-queue.ts'
+import { handOutChunks, orderMerge, workVersion } from './job-queue.ts'
 
 /** A study that somebody asks for. */
 export interface JobOrder {
@@ -47,7 +46,11 @@ export function placeJob(db: PrismaClient, order: JobOrder, mostPerOwner: number
       where,
       select: { id: true, state: true, modelVersion: true },
     })
-    if (known && underWayStates.includes(known.state) && known.modelVersion === MODEL_VERSION) return known.id
+    if (known && underWayStates.includes(known.state) && known.modelVersion === workVersion) {
+      // From now on it is wanted whether somebody waits for it or not.
+      if (!order.awaited) await tx.studyJob.update({ where, data: { awaited: false }, select: { id: true } })
+      return known.id
+    }
     const others = { ownerId, state: { in: underWayStates }, id: { not: known?.id ?? order.id } }
     if ((await tx.studyJob.count({ where: others })) >= mostPerOwner) return null
     if (known) await tx.studyJob.delete({ where, select: { id: true } })
@@ -58,7 +61,7 @@ export function placeJob(db: PrismaClient, order: JobOrder, mostPerOwner: number
         kind,
         requestKey,
         state: 'QUEUED',
-        modelVersion: MODEL_VERSION,
+        modelVersion: workVersion,
         chunksPlanned: chunks,
         chunkBits: bitsFor(chunks),
       },
@@ -111,6 +114,16 @@ export async function jobAt(db: PrismaClient, id: string): Promise<JobAt | null>
 /** The study of a job and what is stored with its result. */
 export function preparedOf(db: PrismaClient, id: string) {
   return db.studyJob.findUnique({ where: { id }, select: { ownerId: true, prepared: true } })
+}
+
+/** Leaves that the parts of a job hold, and their size, in order. */
+export function partsOf(
+  db: PrismaClient,
+  id: string,
+): Promise<{ first: number; end: number; bytes: number }[]> {
+  return db.$queryRaw`
+    SELECT "first", "end", octet_length("content") AS bytes FROM "StudyPart"
+    WHERE "jobId" = ${id}::uuid AND "table" = 'leaves' ORDER BY "first"`
 }
 
 /** A job begins when a worker has taken up its first chunk. */
@@ -173,21 +186,30 @@ export interface MergeOutcome {
   readonly stage: number
   /** Leaves that are merged, from the first one on, and what they came to. */
   readonly leaves: number
+  /** Parts that they were. */
+  readonly parts: number
   readonly part: Uint8Array<ArrayBuffer>
   /** Result of these leaves alone, and how soon the next one may be made. */
   readonly estimate: { readonly result: object; readonly pauseMillis: number } | null
   /** Chunks of the next stage, where the look at this one was not enough. */
   readonly nextChunks: number | null
+  /** Whether some parts are left. */
+  readonly again: boolean
 }
 
-/** Puts merged parts in the place of those that they were made from, and hands out the next stage where it is due. */
+/**
+ * Puts merged parts in the place of those that they were made from, and hands out the next stage, or orders another merge,
+ * where it is due. Where another merge was faster with some of the parts, nothing is stored and it is done again.
+ */
 export async function storeMerged(db: PrismaClient, outcome: MergeOutcome): Promise<void> {
-  const { id, stage, leaves, part, estimate, nextChunks } = outcome
+  const { id, stage, leaves, parts, part, estimate, nextChunks, again } = outcome
   await db.$transaction(async (tx) => {
     const [job] = await tx.$queryRaw<object[]>`
       SELECT 1 FROM "StudyJob" WHERE "id" = ${id}::uuid AND "stage" = ${stage} AND "state" = 'RUNNING' FOR UPDATE`
     if (job === undefined) return
-    await tx.studyPart.deleteMany({ where: { jobId: id, table: 'leaves', first: { lt: leaves } } })
+    const merged = { jobId: id, table: 'leaves', end: { lte: leaves } }
+    if ((await tx.studyPart.count({ where: merged })) !== parts) return orderMerge(tx, id)
+    await tx.studyPart.deleteMany({ where: merged })
     await tx.studyPart.createMany({
       data: { jobId: id, table: 'leaves', first: 0, end: leaves, content: part },
     })
@@ -197,6 +219,7 @@ export async function storeMerged(db: PrismaClient, outcome: MergeOutcome): Prom
           "estimateDueAt" = now() + ${estimate.pauseMillis}::float8 * interval '1 millisecond'
         WHERE "id" = ${id}::uuid`
     }
+    if (again) await orderMerge(tx, id)
     if (nextChunks !== null) {
       const next = { stage: stage + 1, chunksPlanned: nextChunks, chunksDone: 0 }
       const data = { ...next, chunkBits: bitsFor(nextChunks) }
@@ -225,6 +248,24 @@ export async function concludeJob(
       WHERE "id" = ${id}::uuid`,
     db.studyPart.deleteMany({ where: { jobId: id } }),
   ])
+}
+
+/**
+ * Counts a failure of a job: a part that could not be computed, or a worker that died.
+ *
+ * @returns how often it has happened
+ */
+export async function countFailure(
+  db: PrismaClient,
+  id: string,
+  kind: 'failures' | 'deaths',
+): Promise<number> {
+  const [job] = await db.studyJob.updateManyAndReturn({
+    where: { id, state: { in: underWayStates } },
+    data: { [kind]: { increment: 1 } },
+    select: { failures: true, deaths: true },
+  })
+  return job?.[kind] ?? 0
 }
 
 /** Ends a job without a result; what it came to is dropped. False where it has ended already. */

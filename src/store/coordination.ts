@@ -7,7 +7,7 @@ import type { StudyJobState } from './generated/enums.ts'
 export const lockSpaces = { presence: 727_071, once: 727_072, owner: 727_073 } as const
 
 /** State that a job has after a change, or that it is gone; undefined where a change may have been missed. */
-export type JobNews = StudyJobState | 'GONE' | undefined
+type JobNews = StudyJobState | 'GONE' | undefined
 
 /** What processes on one database tell each other: changes of jobs, who is alive, who computes what. */
 export interface Coordination {

@@ -154,7 +154,10 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
   const sweeping = (async () => {
     const { signal } = closing
     for await (const _ of setInterval(sweepMillis, undefined, { signal })) {
-      await sweep(db, log).catch((error: unknown) => log.debug({ err: error }, 'could not look after jobs'))
+      // One worker at a time does for all of them.
+      await coordination
+        .unlessElsewhere('sweep', () => sweep(db, log))
+        .catch((error: unknown) => log.debug({ err: error }, 'could not look after jobs'))
     }
   })().catch(() => undefined)
 

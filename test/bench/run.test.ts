@@ -14,7 +14,7 @@ function figures(output: string, name: string): number[] {
 
 test('the engine is measured beside the second implementation', async () => {
   const run = startProcess('test/bench/run.ts', {}, ['--only', 'engine', '--seconds', '0.05'])
-  expect(await run.ended).toBe(0)
+  expect(await run.ended, run.output()).toBe(0)
   for (const years of [10, 25]) {
     const paired = figures(run.output(), `${years} years: scenario, baseline, indices and summary`)
     const second = figures(run.output(), `${years} years: the same by the second implementation`)
@@ -31,7 +31,7 @@ test('the engine is measured beside the second implementation', async () => {
 
 test('whole studies are measured beside as many runs on the plain path', async () => {
   const run = startProcess('test/bench/run.ts', {}, ['--only', 'studies', '--seconds', '0.01'])
-  expect(await run.ended).toBe(0)
+  expect(await run.ended, run.output()).toBe(0)
   for (const years of [10, 25]) {
     const [pairs, milliseconds, rate] = figures(
       run.output(),
@@ -51,7 +51,7 @@ test('whole studies are measured beside as many runs on the plain path', async (
 
 test('the server is measured from end to end, every answer looked at', async () => {
   const run = startProcess('test/bench/run.ts', {}, ['--only', 'http', '--seconds', '0.3'])
-  expect(await run.ended).toBe(0)
+  expect(await run.ended, run.output()).toBe(0)
   for (const name of [
     '/healthz, without GraphQL',
     '{ __typename }',

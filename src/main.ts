@@ -15,7 +15,7 @@ import { runUntilStopped } from './run-until-stopped.ts'
 import { startTelemetry } from './start-telemetry.ts'
 import { provideDataSet } from './store/import-data-set.ts'
 import { createRateLimiter } from './store/rate-limiter.ts'
-import { countJobs } from './store/study-jobs/study-jobs.ts'
+import { countJobs } from './store/study-jobs/job-look-ups.ts'
 import { createJobMetrics } from './telemetry/job-metrics.ts'
 import { observeLoad } from './telemetry/load-metrics.ts'
 

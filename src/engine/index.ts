@@ -124,6 +124,13 @@ export {
   summarisedEvaluator,
 } from './studies/summarised.ts'
 export { type StudyTable, type TabulatedStudy, tableEvaluator, tablesOf } from './studies/tabulated.ts'
-export { armsOfDraw, armsOfTableDraw, attributionArms, pairArms, widthOfTable } from './studies/work.ts'
+export {
+  armsOfDraw,
+  armsOfStudy,
+  armsOfTableDraw,
+  attributionArms,
+  pairArms,
+  widthOfTable,
+} from './studies/work.ts'
 export type { Summary } from './summary.ts'
 export { MODEL_VERSION } from './version.ts'

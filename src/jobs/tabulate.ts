@@ -15,10 +15,7 @@ export async function tabulate(
   perform: Perform,
   { threads, armYears }: TaskSize,
 ): Promise<StudyResults[TabulatedStudy['kind']]> {
-  const tables: SharedTable[] = tablesOf(study).map((table) => {
-    const bytes = table.runs * widthOfTable(study, table.name) * Float64Array.BYTES_PER_ELEMENT
-    return { ...table, cells: new Float64Array(new SharedArrayBuffer(bytes)) }
-  })
+  const tables = emptyTables(study)
   function* steps() {
     for (const table of tables) {
       const armYearsOfLanes = armsOfTableDraw(study, table.name) * study.design.horizonYears * laneCount
@@ -31,4 +28,12 @@ export async function tabulate(
   }
   await inParallel(steps(), threads)
   return perform<'tabulated'>({ kind: 'tabulated', study, tables })
+}
+
+/** The tables of a study, for all threads to write into. */
+export function emptyTables(study: TabulatedStudy): SharedTable[] {
+  return tablesOf(study).map((table) => {
+    const bytes = table.runs * widthOfTable(study, table.name) * Float64Array.BYTES_PER_ELEMENT
+    return { ...table, cells: new Float64Array(new SharedArrayBuffer(bytes)) }
+  })
 }

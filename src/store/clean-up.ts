@@ -1,6 +1,7 @@
-import type { PrismaClient } from './generated/client.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
 import { dropForgotten } from './study-jobs/abandoned.ts'
 import { workVersion } from './study-jobs/job-queue.ts'
+import { endJob } from './study-jobs/study-jobs.ts'
 
 /** How long things are kept. */
 export interface Retention {
@@ -22,18 +23,17 @@ const batch = 1_000
 export async function cleanUp(db: PrismaClient, { days }: Retention): Promise<Record<string, number>> {
   const removed: Record<string, number> = {}
   if (days !== null) {
-    removed.simulations = await inBatches(
-      () => db.$executeRaw`
-        DELETE FROM "Simulation" WHERE "id" IN (
-          SELECT "id" FROM "Simulation" WHERE "visibility" = 'PRIVATE' AND "createdAt" < now() - ${days}::int * interval '1 day'
-          LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
-    )
-    removed.analyses = await inBatches(
-      () => db.$executeRaw`
-        DELETE FROM "Analysis" WHERE "id" IN (
-          SELECT "id" FROM "Analysis" WHERE "visibility" = 'PRIVATE' AND "createdAt" < now() - ${days}::int * interval '1 day'
-          LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
-    )
+    for (const [name, table] of [
+      ['simulations', Prisma.raw('"Simulation"')],
+      ['analyses', Prisma.raw('"Analysis"')],
+    ] as const) {
+      removed[name] = await inBatches(
+        () => db.$executeRaw`
+          DELETE FROM ${table} WHERE "id" IN (
+            SELECT "id" FROM ${table} WHERE "visibility" = 'PRIVATE' AND "createdAt" < now() - ${days}::int * interval '1 day'
+            LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+      )
+    }
   }
   removed.simulationResults = await inBatches(
     () => db.$executeRaw`
@@ -53,11 +53,11 @@ export async function cleanUp(db: PrismaClient, { days }: Retention): Promise<Re
         LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
   )
   removed.jobs = await db.$executeRaw`DELETE FROM "StudyJob" WHERE "endedAt" < now() - interval '7 days'`
-  removed.jobsInterrupted = await db.$executeRaw`
-    UPDATE "StudyJob" SET "state" = 'INTERRUPTED', "endedAt" = now(), "estimate" = NULL, "prepared" = ''
+  const forgotten = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "StudyJob"
     WHERE "state" IN ('QUEUED', 'RUNNING') AND "modelVersion" <> ${workVersion} AND "createdAt" < now() - interval '1 day'`
-  removed.parts = await db.$executeRaw`
-    DELETE FROM "StudyPart" WHERE "jobId" IN (SELECT "id" FROM "StudyJob" WHERE "endedAt" IS NOT NULL)`
+  removed.jobsInterrupted = 0
+  for (const { id } of forgotten) if (await endJob(db, id, 'INTERRUPTED')) removed.jobsInterrupted++
   removed.tasks = await dropForgotten(db)
   removed.budgets = await db.$executeRaw`
     DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`

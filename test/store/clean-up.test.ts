@@ -34,7 +34,6 @@ const nothing = {
   analysisResults: 0,
   jobs: 0,
   jobsInterrupted: 0,
-  parts: 0,
   tasks: 0,
   budgets: 0,
 }

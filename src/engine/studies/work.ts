@@ -1,7 +1,10 @@
 import { causes } from './causes.ts'
 import { drawnSymbols } from './draws.ts'
+import { mostRuns } from './effort.ts'
+import { isTabulated } from './run-study.ts'
+import type { Study } from './study.ts'
 import type { SummarisedStudy } from './summarised.ts'
-import type { StudyTable, TabulatedStudy } from './tabulated.ts'
+import { type StudyTable, type TabulatedStudy, tablesOf } from './tabulated.ts'
 
 /** Arms of a paired run: scenario and baseline. */
 export const pairArms = 2
@@ -31,4 +34,10 @@ export function widthOfTable(study: TabulatedStudy, name: StudyTable['name']): n
 export function armsOfTableDraw(study: TabulatedStudy, name: StudyTable['name']): number {
   const width = widthOfTable(study, name)
   return study.kind === 'recommendation' ? width + 1 : pairArms * width
+}
+
+/** Arms that a study takes at most, baselines included, over all of its draws; those of a search for a lever come on top. */
+export function armsOfStudy(study: Study): number {
+  if (!isTabulated(study)) return armsOfDraw(study) * mostRuns(study.effort)
+  return tablesOf(study).reduce((sum, { name, runs }) => sum + runs * armsOfTableDraw(study, name), 0)
 }

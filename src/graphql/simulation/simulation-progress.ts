@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
-import { isUnderWay } from '../../jobs/stored/stored-studies.ts'
 import { readableRow } from '../../store/owners.ts'
+import { isUnderWay } from '../../store/study-jobs/job-look-ups.ts'
 import { builder } from '../builder.ts'
 import type { GraphQLContext } from '../context.ts'
 import { keyOf, notFound, wrongIdText } from '../global-id.ts'

@@ -1,32 +1,18 @@
-import {
-  isTabulated,
-  type Study,
-  type StudyResults,
-  type TabulatedStudy,
-  tablesOf,
-  widthOfTable,
-} from '../../engine/index.ts'
+import { isTabulated, type Study, type StudyResults, type TabulatedStudy } from '../../engine/index.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
+import { type JobAt, jobAt, partsOf, preparedOf } from '../../store/study-jobs/job-look-ups.ts'
 import {
   type PreparedJob,
   preparedFrom,
   storingResult,
   studyOf,
 } from '../../store/study-jobs/prepared-job.ts'
-import {
-  beginJob,
-  concludeJob,
-  type JobAt,
-  jobAt,
-  partsOf,
-  preparedOf,
-  storeChunk,
-  storeMerged,
-} from '../../store/study-jobs/study-jobs.ts'
+import { beginJob, concludeJob, storeChunk, storeMerged } from '../../store/study-jobs/study-jobs.ts'
 import type { JobMetrics } from '../../telemetry/job-metrics.ts'
 import { continueTrace, traced } from '../../telemetry/traced.ts'
 import type { StudyRunner } from '../study-runner.ts'
-import type { SharedTable, StudyTask, TaskOf, TaskOutcomes } from '../tasks.ts'
+import { emptyTables } from '../tabulate.ts'
+import type { StudyTask, TaskOf, TaskOutcomes } from '../tasks.ts'
 import { type Chunk, drawsIn, drawsOf, type Stage, stagesOf } from './plan.ts'
 
 /** Shortest time between two estimates, in milliseconds. */
@@ -125,7 +111,7 @@ export class JobComputation {
     const content = await this.#draw(known.study, { ...cut, looks }, whose)
     if (stage === 0 && chunks.length === 1 && !isTabulated(known.study)) {
       // What is all that there is need not go through the database; many of these keep every value.
-      const work = { study: known.study, parts: [content.slice()], look: looks.at(-1)!, estimate: false }
+      const work = { study: known.study, parts: [content], look: looks.at(-1)!, estimate: false }
       const { enough, result } = await this.#perform<'merge'>({ kind: 'merge', ...work }, whose)
       if (enough) return this.#conclude(id, known, result!)
     }
@@ -218,10 +204,7 @@ export class JobComputation {
   }
 
   async #tabulate(id: string, study: TabulatedStudy, whose: { caller: string; signal: AbortSignal }) {
-    const tables: SharedTable[] = tablesOf(study).map((table) => {
-      const bytes = table.runs * widthOfTable(study, table.name) * Float64Array.BYTES_PER_ELEMENT
-      return { ...table, cells: new Float64Array(new SharedArrayBuffer(bytes)) }
-    })
+    const tables = emptyTables(study)
     const rows = await this.#db.studyPart.findMany({ where: { jobId: id }, omit: { content: true } })
     for (const { table: name, first, end } of rows) {
       const { runs, cells } = tables.find((table) => table.name === name)!

@@ -6,10 +6,10 @@ import { z } from 'zod'
 import type { Log } from '../../log.ts'
 import { cleanUp, type Retention } from '../../store/clean-up.ts'
 import type { Coordination } from '../../store/coordination.ts'
+import { isUnderWay } from '../../store/study-jobs/job-look-ups.ts'
 import { jobTasks } from '../../store/study-jobs/job-queue.ts'
 import { countFailure, endJob } from '../../store/study-jobs/study-jobs.ts'
 import { ComputationError, JobComputation, type JobComputationOptions } from './job-computation.ts'
-import { isUnderWay } from './stored-studies.ts'
 import { sweep } from './sweep.ts'
 
 export interface JobWorkerOptions extends JobComputationOptions {

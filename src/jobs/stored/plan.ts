@@ -1,5 +1,6 @@
 import {
   armsOfDraw,
+  armsOfStudy,
   armsOfTableDraw,
   isTabulated,
   laneCount,
@@ -58,10 +59,7 @@ export function drawsOf(study: Study): number {
 
 /** Simulated years of an arm that the chunks of a study come to at most. */
 export function armYearsOf(study: Study): number {
-  const arms = isTabulated(study)
-    ? tablesOf(study).reduce((sum, { name, runs }) => sum + runs * armsOfTableDraw(study, name), 0)
-    : mostRuns(study.effort) * armsOfDraw(study)
-  return arms * study.design.horizonYears
+  return armsOfStudy(study) * study.design.horizonYears
 }
 
 /** Draws in a chunk of leaves, up to the look of a stage. */

@@ -1,9 +1,10 @@
 import { EventEmitter, once } from 'node:events'
 import type { Study } from '../../engine/index.ts'
 import type { Coordination } from '../../store/coordination.ts'
-import type { PrismaClient, StudyJobState, StudyKind } from '../../store/generated/client.ts'
+import type { PrismaClient, StudyKind } from '../../store/generated/client.ts'
+import { isUnderWay, jobsUnderWay, jobUnderWay } from '../../store/study-jobs/job-look-ups.ts'
 import { addressOf, type PreparedJob, preparedBytes, studyOf } from '../../store/study-jobs/prepared-job.ts'
-import { endJob, jobsUnderWay, placeJob } from '../../store/study-jobs/study-jobs.ts'
+import { endJob, placeJob } from '../../store/study-jobs/study-jobs.ts'
 import { traceParent } from '../../telemetry/traced.ts'
 import { Once } from '../once.ts'
 import { Quota } from '../quota.ts'
@@ -83,15 +84,8 @@ export class StoredStudies {
   }
 
   /** The study that is under way for an equal request of an owner. */
-  async find(ownerId: string, kind: StudyKind, requestKey: string): Promise<string | null> {
-    const where = {
-      ownerId,
-      kind,
-      requestKey,
-      state: { in: ['QUEUED', 'RUNNING'] satisfies StudyJobState[] },
-    }
-    const job = await this.#db.studyJob.findFirst({ where, select: { id: true } })
-    return job?.id ?? null
+  find(ownerId: string, kind: StudyKind, requestKey: string): Promise<string | null> {
+    return jobUnderWay(this.#db, { ownerId, kind, requestKey })
   }
 
   /** Stores a study to be computed, or joins the equal one of its owner that is under way. Null where the owner has no place left. */
@@ -162,10 +156,6 @@ export class StoredStudies {
       WHERE "id" = ${id}::uuid AND "state" IN ('QUEUED', 'RUNNING')
         AND ("watchedUntil" IS NULL OR "watchedUntil" < now() + ${watchSeconds}::int * interval '500 milliseconds')`
   }
-}
-
-export function isUnderWay(state: StudyJobState | 'GONE'): boolean {
-  return state === 'QUEUED' || state === 'RUNNING'
 }
 
 /** Counts changes of one job, so that a reader knows whether it has missed one. */

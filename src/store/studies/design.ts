@@ -16,9 +16,7 @@ export function designOf(
 
 /** Symbols of the parameters that would be drawn but are held, in table order. */
 export function heldSymbols({ held }: Design): string[] {
-  return parameterTable
-    .filter(({ prior }, index) => prior.kind !== 'fixed' && held[index] === 1)
-    .map(({ symbol }) => symbol)
+  return heldAmong(parameterTable.filter((_, index) => held[index] === 1).map(({ symbol }) => symbol))
 }
 
 /** Symbols of the parameters that would be drawn but are held because they are set, in table order. */

@@ -1,12 +1,4 @@
-import {
-  armsOfDraw,
-  armsOfTableDraw,
-  isTabulated,
-  mostRuns,
-  type Study,
-  tablesOf,
-  widthOfTable,
-} from '../../engine/index.ts'
+import { armsOfStudy, isTabulated, type Study, tablesOf, widthOfTable } from '../../engine/index.ts'
 import { LimitExceeded } from '../errors.ts'
 import { studyLimits } from './study-bounds.ts'
 
@@ -30,10 +22,8 @@ function armYears(study: Study): number {
 }
 
 function armRuns(study: Study): number {
-  if (!isTabulated(study)) return armsOfDraw(study) * mostRuns(study.effort)
-  const tables = tablesOf(study).map(({ name, runs }) => runs * armsOfTableDraw(study, name))
   const search = study.kind === 'recommendation' && study.search ? study.runs * studyLimits.searchArms : 0
-  return tables.reduce((sum, arms) => sum + arms, search)
+  return armsOfStudy(study) + search
 }
 
 function resultSeries(study: Study): { requested: number; maximum: number } {

@@ -1,5 +1,6 @@
 import { lockSpaces } from '../coordination.ts'
-import type { Prisma, PrismaClient, StudyJobState, StudyKind } from '../generated/client.ts'
+import type { Prisma, PrismaClient, StudyKind } from '../generated/client.ts'
+import { isUnderWay, underWayStates } from './job-look-ups.ts'
 import { handOutChunks, orderMerge, workVersion } from './job-queue.ts'
 
 /** A study that somebody asks for. */
@@ -28,8 +29,6 @@ export interface JobOrder {
 /** Transactions wait for others of the same job, and carry megabytes: Prisma's own limits are 2 and 5 seconds. */
 const patient = { maxWait: 10_000, timeout: 60_000 }
 
-const underWayStates: StudyJobState[] = ['QUEUED', 'RUNNING']
-
 /**
  * Stores a job and hands out its chunks, or joins the one that is under way for the same request. A job that has ended gives
  * way to another try.
@@ -46,7 +45,7 @@ export function placeJob(db: PrismaClient, order: JobOrder, mostPerOwner: number
       where,
       select: { id: true, state: true, modelVersion: true },
     })
-    if (known && underWayStates.includes(known.state) && known.modelVersion === workVersion) {
+    if (known && isUnderWay(known.state) && known.modelVersion === workVersion) {
       // From now on it is wanted whether somebody waits for it or not.
       if (!order.awaited) await tx.studyJob.update({ where, data: { awaited: false }, select: { id: true } })
       return known.id
@@ -70,60 +69,6 @@ export function placeJob(db: PrismaClient, order: JobOrder, mostPerOwner: number
     await handOutChunks(tx, { id: order.id, stage: 0, chunks })
     return order.id
   }, patient)
-}
-
-/** Jobs under way of an owner. */
-export function jobsUnderWay(db: PrismaClient, ownerId: string): Promise<number> {
-  return db.studyJob.count({ where: { ownerId, state: { in: underWayStates } } })
-}
-
-/** Jobs of all callers that wait for a worker, and that are under way. */
-export async function countJobs(db: PrismaClient): Promise<{ waiting: number; running: number }> {
-  const counts = await db.studyJob.groupBy({
-    by: ['state'],
-    where: { state: { in: underWayStates } },
-    _count: true,
-  })
-  const of = (state: StudyJobState) => counts.find((count) => count.state === state)?._count ?? 0
-  return { waiting: of('QUEUED'), running: of('RUNNING') }
-}
-
-/** What a worker has to know of a job at this moment. */
-export interface JobAt {
-  readonly state: StudyJobState
-  readonly stage: number
-  readonly caller: string
-  readonly kind: StudyKind
-  /** `traceparent` of the request that asked for it. */
-  readonly trace: string | null
-  readonly chunksPlanned: number
-  readonly chunksDone: number
-  /** Whether somebody looks at estimates, and another may be made. */
-  readonly estimateDue: boolean
-}
-
-/** A job that is under way; null where there is nothing to do for it any more. */
-export async function jobAt(db: PrismaClient, id: string): Promise<JobAt | null> {
-  const [job] = await db.$queryRaw<JobAt[]>`
-    SELECT "state"::text, "stage", "caller", "kind"::text, "trace", "chunksPlanned", "chunksDone",
-      coalesce("watchedUntil" > now() AND "estimateDueAt" <= now(), false) AS "estimateDue"
-    FROM "StudyJob" WHERE "id" = ${id}::uuid AND "state" IN ('QUEUED', 'RUNNING')`
-  return job ?? null
-}
-
-/** The study of a job and what is stored with its result. */
-export function preparedOf(db: PrismaClient, id: string) {
-  return db.studyJob.findUnique({ where: { id }, select: { ownerId: true, prepared: true } })
-}
-
-/** Leaves that the parts of a job hold, and their size, in order. */
-export function partsOf(
-  db: PrismaClient,
-  id: string,
-): Promise<{ first: number; end: number; bytes: number }[]> {
-  return db.$queryRaw`
-    SELECT "first", "end", octet_length("content") AS bytes FROM "StudyPart"
-    WHERE "jobId" = ${id}::uuid AND "table" = 'leaves' ORDER BY "first"`
 }
 
 /** A job begins when a worker has taken up its first chunk. */
